@@ -1,0 +1,14 @@
+/*
+ * compat.hpp
+ *		What differs between PostgreSQL 15 and 18, in one place.
+ */
+#pragma once
+
+#if PG_VERSION_NUM < 150000
+#error "billing needs PostgreSQL 15 or later"
+#endif
+
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#include "varatt.h"
+#endif
