@@ -1,25 +1,75 @@
 # Makefile for the billing extension
+#
+#   make demo | check          install what is missing, build, and show or test it in a throwaway cluster
+#   make, make install         the PGXS convention, for the PostgreSQL of PG_CONFIG
+#   make installcheck          the PGXS convention: pg_regress and isolation specs against a running server
 
 EXTENSION  = billing
-EXTVERSION = $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" billing.control)
+EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" billing.control)
 MODULE_big = billing
 
-SRCS = $(sort $(wildcard src/*/*.cpp))
+# Goals that work before PostgreSQL is on the machine. PGXS defines a `check` of its own, so these goals are
+# read without PGXS, and call make again for what needs it.
+TOP_GOALS = demo deps check bench lint format
+
+ifneq ($(filter $(TOP_GOALS),$(MAKECMDGOALS)),)
+
+.PHONY: $(MAKECMDGOALS) build
+.NOTPARALLEL:
+
+JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+
+deps:
+	@test/deps.sh
+
+build: deps
+	@echo "build: $(EXTENSION) $(EXTVERSION) for $$($$(test/deps.sh pg_config) --version)"
+	@$(MAKE) -s --no-print-directory $(JOBS) all
+
+check: build
+	@test/check.sh
+
+demo: build
+	@test/cluster.sh demo/demo.sh $(FOCUS)
+
+bench: build
+	@CLUSTER_OPTIONS= test/cluster.sh test/bench/bench.sh
+
+lint:
+	@test/lint.sh
+
+format:
+	clang-format -i $$(find src -name '*.[ch]pp')
+
+OTHER_GOALS = $(filter-out $(TOP_GOALS) build,$(MAKECMDGOALS))
+ifneq ($(OTHER_GOALS),)
+$(OTHER_GOALS):
+	@$(MAKE) --no-print-directory $@
+endif
+
+else
+
+ifeq ($(origin PG_CONFIG),undefined)
+PG_CONFIG := $(shell test/deps.sh pg_config)
+endif
+PGXS := $(wildcard $(shell $(PG_CONFIG) --pgxs 2>/dev/null))
+ifeq ($(PGXS),)
+$(error $(PG_CONFIG) has no PostgreSQL server headers: "make deps" installs them)
+endif
+
+SRCS := $(sort $(wildcard src/*/*.cpp))
 OBJS = $(SRCS:.cpp=.o)
 
-# The install script is the concatenation of the numbered pieces.
-INSTALL_PARTS = $(sort $(wildcard sql/install/*.sql))
-DATA_built    = sql/$(EXTENSION)--$(EXTVERSION).sql
-DATA          = $(wildcard sql/$(EXTENSION)--*--*.sql)
+SQL_PIECES := $(wildcard $(foreach dir,install record operations,sql/$(dir) sql/$(dir)/*.sql))
+DATA_built = sql/$(EXTENSION)--$(EXTVERSION).sql
+DATA      := $(wildcard sql/$(EXTENSION)--*--*.sql)
 
-# Tests: test/sql/NAME.sql against expected/NAME.out.
-REGRESS        = $(sort $(patsubst test/sql/%.sql,%,$(wildcard test/sql/*.sql)))
+# test/sql/NAME.sql against expected/NAME.out, except the pgTAP files: they judge themselves.
+REGRESS       := $(filter-out tap_%,$(sort $(patsubst test/sql/%.sql,%,$(wildcard test/sql/*.sql))))
 REGRESS_OPTS   = --inputdir=test --outputdir=. --load-extension=$(EXTENSION)
-ISOLATION      = $(sort $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec)))
+ISOLATION     := $(sort $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec)))
 ISOLATION_OPTS = --inputdir=test --outputdir=. --load-extension=$(EXTENSION)
-EXTRA_CLEAN    = results output_iso
-
-PG_CONFIG ?= pg_config
+EXTRA_CLEAN    = results output_iso tmp_check
 
 CXXSTD   ?= -std=c++17
 WARNINGS  = -Wall -Wextra -Wshadow -Wno-register -Wno-unused-parameter -Wno-missing-field-initializers
@@ -33,11 +83,24 @@ SHLIB_LINK  = -lstdc++
 # C++ frames gain nothing from JIT inlining: build no bitcode.
 override with_llvm = no
 
-PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
-$(DATA_built): $(INSTALL_PARTS) $(EXTENSION).control
-	cat $(INSTALL_PARTS) > $@
+.DELETE_ON_ERROR:
+
+# The directories stand among the pieces, so that a removed piece counts as a change.
+$(DATA_built): sql/generate.sh $(SQL_PIECES) $(EXTENSION).control
+	sql/generate.sh $(EXTVERSION) > $@
+
+# Objects built for another PostgreSQL major version do not load: the name of this file changes, and they are built again.
+BUILT_FOR = src/.built-for-$(MAJORVERSION)
+$(OBJS): $(BUILT_FOR)
+$(BUILT_FOR):
+	rm -f src/.built-for-*
+	touch $@
+clean: clean-built-for
+.PHONY: clean-built-for
+clean-built-for:
+	rm -f $(BUILT_FOR)
 
 # Header dependencies, also where PostgreSQL was built without --enable-depend.
 ifneq ($(autodepend), yes)
@@ -47,4 +110,6 @@ clean: clean-deps
 .PHONY: clean-deps
 clean-deps:
 	rm -f $(SRCS:.cpp=.d)
+endif
+
 endif
