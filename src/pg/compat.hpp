@@ -12,3 +12,10 @@
 #include "nodes/miscnodes.h"
 #include "varatt.h"
 #endif
+
+/* A range that cannot be made is an error, never a soft one. */
+#if PG_VERSION_NUM >= 160000
+#define make_range_compat(typcache, lower, upper, empty) make_range(typcache, lower, upper, empty, nullptr)
+#else
+#define make_range_compat(typcache, lower, upper, empty) make_range(typcache, lower, upper, empty)
+#endif
