@@ -1,0 +1,152 @@
+/*
+ * money.hpp
+ *		An exact amount in one currency.
+ *
+ * Amounts are integers in units of 10^-15 of the major unit, of 112 bits with
+ * the sign: up to 2596148429267413814.265248164610047 majors either way.  Every
+ * function here keeps that range or raises 22003.
+ */
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/currency.hpp"
+#include "core/decimal.hpp"
+#include "core/int128.hpp"
+#include "core/rounding.hpp"
+
+namespace billing {
+
+/* Fraction digits of a unit. */
+constexpr int money_scale = 15;
+
+constexpr int128 money_max_units = (static_cast<int128>(1) << 111) - 1;
+
+struct Money {
+	Currency currency;
+	int128 units = 0;
+};
+
+/*
+ * The stored form.  high holds the currency in its top 16 bits, then the top 48
+ * bits of units + 2^111; low holds the rest.  So comparing (high, low) as
+ * unsigned integers orders by currency, then amount, and equal values have
+ * equal bits.
+ */
+struct PackedMoney {
+	std::uint64_t high;
+	std::uint64_t low;
+};
+
+constexpr int packed_currency_shift = 48;
+constexpr uint128 money_bias = static_cast<uint128>(1) << 111;
+constexpr uint128 money_amount_mask = (static_cast<uint128>(1) << 112) - 1;
+
+/* Units that a stored value may hold. */
+constexpr bool
+in_money_range(int128 units) {
+	return units >= -money_max_units && units <= money_max_units;
+}
+
+constexpr PackedMoney
+pack(const Money &money) {
+	uint128 const bits =
+	    (static_cast<uint128>(money.currency.packed()) << 112) + (static_cast<uint128>(money.units) + money_bias);
+	return {high_half(bits), low_half(bits)};
+}
+
+constexpr Currency
+packed_currency(const PackedMoney &packed) {
+	return Currency::from_packed(static_cast<std::uint16_t>(packed.high >> packed_currency_shift));
+}
+
+constexpr int128
+packed_units(const PackedMoney &packed) {
+	return static_cast<int128>((make_uint128(packed.high, packed.low) & money_amount_mask) - money_bias);
+}
+
+constexpr Money
+unpack(const PackedMoney &packed) {
+	return {packed_currency(packed), packed_units(packed)};
+}
+
+/* Whether bits from outside are a value: a known currency, an amount in range. */
+bool is_valid(const PackedMoney &packed);
+
+/* -1, 0 or 1 in the total order (currency, amount). */
+constexpr int
+compare(const PackedMoney &a, const PackedMoney &b) {
+	if (a.high != b.high) {
+		return a.high < b.high ? -1 : 1;
+	}
+	return a.low < b.low ? -1 : (a.low > b.low ? 1 : 0);
+}
+
+/* Raise 22M01 naming both values. */
+[[noreturn]] void raise_currency_mismatch(const Money &a, const Money &b);
+
+/* Raise 22003 for a result; what names the operation: "USD 1.00" + "USD 2.00". */
+[[noreturn]] void raise_money_out_of_range(const std::string &what);
+
+inline void
+require_same_currency(const Money &a, const Money &b) {
+	if (a.currency != b.currency) {
+		raise_currency_mismatch(a, b);
+	}
+}
+
+Money add(const Money &a, const Money &b);
+Money subtract(const Money &a, const Money &b);
+
+constexpr Money
+negate(const Money &money) {
+	return {money.currency, -money.units};
+}
+
+/*
+ * The exact product or quotient, rounded once to a number of fraction digits.
+ * digits is used as by round(); money_scale is as exact as a result can be.
+ */
+Money multiply(const Money &money, const Decimal &factor, int digits = money_scale,
+               Rounding mode = Rounding::half_even);
+Money divide(const Money &money, const Decimal &divisor, int digits = money_scale, Rounding mode = Rounding::half_even);
+
+/*
+ * Rounded to 10^-digits majors; negative digits round to tens, hundreds and so
+ * on, money_scale or more changes nothing.
+ */
+Money round(const Money &money, int digits, Rounding mode);
+
+/* An amount that must be exact: 22M03 where it has more than 15 fraction digits. */
+Money make_money(Currency currency, const Decimal &amount);
+
+/* An amount rounded once to digits, as by round(). */
+Money make_money(Currency currency, const Decimal &amount, int digits, Rounding mode);
+
+/* A whole number of the currency's minor units. */
+Money from_minor_units(Currency currency, std::int64_t minor_units);
+
+/* The amount in minor units; 22M03 where it is not whole, 22003 beyond 64 bits. */
+std::int64_t to_minor_units(const Money &money);
+
+/* Fraction digits of the text form: the currency's, or more where needed. */
+int display_digits(const Money &money);
+
+/* The amount with display_digits fraction digits. */
+Decimal amount(const Money &money);
+
+/* "USD 12.34": three letters in any case, blanks, sign, digits with a point. */
+Money parse_money(std::string_view text);
+
+/* Longest text form, with a terminating zero. */
+constexpr std::size_t money_text_size = 48;
+
+/* Write "USD 12.30" with a terminating zero; returns the length without it. */
+std::size_t format_money(const Money &money, char (&buffer)[money_text_size]);
+
+std::string to_string(const Money &money);
+
+} // namespace billing
