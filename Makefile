@@ -1,6 +1,9 @@
 # Makefile for the billing extension
 #
-#   make demo | check          install what is missing, build, and show or test it in a throwaway cluster
+#   make demo | check          install what is missing, build, and show or test it in a throwaway cluster;
+#                              demo FOCUS=path bills the charges of a FOCUS file
+#   make bench                 the same for benchmarks; BENCH="name..." chooses
+#   make format | lint         lay out the C++ code; look at the house rules
 #   make, make install         the PGXS convention, for the PostgreSQL of PG_CONFIG
 #   make installcheck          the PGXS convention: pg_regress and isolation specs against a running server
 
@@ -32,8 +35,11 @@ check: build
 demo: build
 	@test/cluster.sh demo/demo.sh $(FOCUS)
 
+# Measured as a server of a production machine would run: changes reach the disk.
+BENCH_OPTIONS = -c shared_buffers=1GB -c max_wal_size=8GB -c checkpoint_timeout=1h
+
 bench: build
-	@CLUSTER_OPTIONS= test/cluster.sh test/bench/bench.sh
+	@CLUSTER_OPTIONS="$(BENCH_OPTIONS)" test/cluster.sh test/bench/bench.sh $(BENCH)
 
 lint:
 	@test/lint.sh

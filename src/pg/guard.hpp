@@ -91,13 +91,13 @@ Datum guard(Body body, FunctionCallInfo fcinfo);
  * Define a SQL-callable function.  The body that follows may throw; it sees
  * the usual fcinfo, so PG_GETARG_* and PG_RETURN_* work unchanged.
  */
-#define BILLING_FUNCTION(name)                                                                                            \
+#define BILLING_FUNCTION(name)                                                                                         \
 	extern "C" {                                                                                                       \
 	_Pragma("GCC visibility push(default)") PG_FUNCTION_INFO_V1(name);                                                 \
 	_Pragma("GCC visibility pop")                                                                                      \
 	}                                                                                                                  \
 	static Datum name##_body(FunctionCallInfo fcinfo);                                                                 \
-	extern "C" BILLING_EXPORT Datum name(PG_FUNCTION_ARGS) {                                                              \
-		return ::billing::pg::guard(name##_body, fcinfo);                                                                 \
+	extern "C" BILLING_EXPORT Datum name(PG_FUNCTION_ARGS) {                                                           \
+		return ::billing::pg::guard(name##_body, fcinfo);                                                              \
 	}                                                                                                                  \
 	static Datum name##_body([[maybe_unused]] FunctionCallInfo fcinfo)
