@@ -51,12 +51,19 @@ grep -nE '^CREATE ((FUNCTION|AGGREGATE|TYPE|DOMAIN|OPERATOR (CLASS|FAMILY)|PROCE
 grep -nE '^#include ["<].*\.h[">]' "${cpp[@]}" /dev/null | grep -vE '^src/pg/(pg|compat)\.hpp:' |
 	complain 'only src/pg/pg.hpp and compat.hpp include server headers'
 
+# Lines that are comments may speak of what the code may not use.
+code_lines() { # REGEX FILE...
+	local regex=$1
+	shift
+	grep -nE "$regex" "$@" /dev/null | grep -vE '^[^:]*:[0-9]+:[[:blank:]]*(//|/?\*)'
+}
+
 # The arithmetic has to stay testable without a server, and errors have to pass the boundary as exceptions.
-grep -nE '#include "(pg|sql)/|\b(ereport|elog|palloc|Datum|PG_[A-Z_]+)\b' "${core[@]}" /dev/null |
+code_lines '#include "(pg|sql)/|\b(ereport|elog|palloc|Datum|PG_[A-Z_]+)\b' "${core[@]}" |
 	complain 'src/core knows nothing of PostgreSQL'
 
 # The same inputs have to give the same bits on every machine.
-grep -nE '\b(float|double)\b' "${core[@]}" /dev/null | grep -vE ':[0-9]+:\s*(//|/?\*)' | complain 'no floating point in src/core'
+code_lines '\b(float|double)\b' "${core[@]}" | complain 'no floating point in src/core'
 
 # pgTAP files judge themselves; nothing reads an expected output of them.
 matching '^expected/tap_' | complain 'expected output of a pgTAP file'
