@@ -55,6 +55,16 @@ int
 Currency::minor_digits() const {
 	const CurrencyInfo *info = find_currency_info(*this);
 
+	if (info == nullptr || info->minor_digits < 0) {
+		throw Error("22023", "currency \"" + code() + "\" has no minor unit", {}, "State the number of digits.");
+	}
+	return info->minor_digits;
+}
+
+int
+Currency::shown_digits() const {
+	const CurrencyInfo *info = find_currency_info(*this);
+
 	return info != nullptr && info->minor_digits > 0 ? info->minor_digits : 0;
 }
 

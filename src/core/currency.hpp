@@ -43,8 +43,11 @@ public:
 	/* The alpha-3 code, "EUR". */
 	std::string code() const;
 
-	/* Fraction digits of the minor unit; 0 where the currency has none. */
+	/* Fraction digits of the minor unit; 22023 where the currency has none, as gold. */
 	int minor_digits() const;
+
+	/* The same, but 0 where the currency has none: how many digits text shows at least. */
+	int shown_digits() const;
 
 	/* ISO 4217 lists the code, now or formerly. */
 	bool known() const;
@@ -68,7 +71,7 @@ struct CurrencyInfo {
 	char code[4];
 	std::int16_t number;      /* ISO 4217 numeric code, -1 where it never had one */
 	std::int8_t minor_digits; /* -1 where the currency has no minor unit */
-	const char *introduced;   /* "YYYY-MM-DD", or empty where the sources give none */
+	const char *introduced;   /* "YYYY-MM-DD", or empty where no source tells */
 	const char *withdrawn;    /* "YYYY-MM" as ISO gives it, or empty when active */
 	const char *name;
 };

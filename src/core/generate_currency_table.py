@@ -42,7 +42,7 @@ def check(row, previous):
     assert re.fullmatch(r"\d{3}|", row["number"]), row
     assert re.fullmatch(r"[0-4]|", row["minor_digits"]), row
     assert re.fullmatch(r"\d{4}-\d\d-\d\d|", row["introduced"]), row
-    assert re.fullmatch(r"\d{4}(-\d\d)?|", row["withdrawn"]), row
+    assert re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?|", row["withdrawn"]), row
     assert row["name"], row
 
 

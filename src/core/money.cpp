@@ -237,7 +237,7 @@ to_minor_units(const Money &money) {
 
 int
 display_digits(const Money &money) {
-	int const least = money.currency.minor_digits();
+	int const least = money.currency.shown_digits();
 	int digits = money_scale;
 	uint128 rest = magnitude(money.units);
 
