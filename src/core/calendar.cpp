@@ -13,10 +13,10 @@ namespace billing {
 
 namespace {
 
-constexpr std::int64_t DAYS_PER_ERA = 146097; /* 400 years, after which the calendar repeats */
+constexpr std::int64_t days_per_era = 146097; /* 400 years, after which the calendar repeats */
 
 /* 2000-03-01: an era that starts in March has its leap day at its very end. */
-constexpr std::int64_t ERA_START = 60;
+constexpr std::int64_t era_start = 60;
 
 constexpr std::int64_t
 floor_divide(std::int64_t a, std::int64_t b) noexcept {
@@ -51,10 +51,10 @@ describe_interval(std::int32_t months, std::int32_t days, std::int64_t micros) {
 	if (days != 0) {
 		add(count(days, "day"));
 	}
-	if (micros % MICROS_PER_SECOND != 0) {
+	if (micros % micros_per_second != 0) {
 		add(count(micros, "microsecond"));
 	} else if (micros != 0) {
-		add(count(micros / MICROS_PER_SECOND, "second"));
+		add(count(micros / micros_per_second, "second"));
 	}
 	return text.empty() ? "0 days" : text;
 }
@@ -68,15 +68,15 @@ to_day_number(const CivilDate &date) noexcept {
 	const std::int64_t era = floor_divide(years, 400);
 	const std::int64_t year = years - era * 400; /* 0 to 399 */
 
-	return ERA_START + era * DAYS_PER_ERA + year * 365 + year / 4 - year / 100 + days_before_month(month) + date.day -
+	return era_start + era * days_per_era + year * 365 + year / 4 - year / 100 + days_before_month(month) + date.day -
 	       1;
 }
 
 CivilDate
 to_civil_date(std::int64_t day_number) noexcept {
-	const std::int64_t days = day_number - ERA_START;
-	const std::int64_t era = floor_divide(days, DAYS_PER_ERA);
-	const std::int64_t day_of_era = days - era * DAYS_PER_ERA;
+	const std::int64_t days = day_number - era_start;
+	const std::int64_t era = floor_divide(days, days_per_era);
+	const std::int64_t day_of_era = days - era * days_per_era;
 
 	/* Take the leap days out, so that every year left has 365 days. */
 	const std::int64_t leap_days = day_of_era / 1460 - day_of_era / 36524 + day_of_era / 146096;
@@ -91,9 +91,9 @@ to_civil_date(std::int64_t day_number) noexcept {
 
 int
 days_in_month(std::int64_t year, int month) noexcept {
-	constexpr int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-	return month == 2 && is_leap_year(year) ? 29 : DAYS[month - 1];
+	return month == 2 && is_leap_year(year) ? 29 : days[month - 1];
 }
 
 Cadence
@@ -108,8 +108,8 @@ make_cadence(std::int32_t months, std::int32_t days, std::int64_t micros) {
 
 LocalTime
 advance(LocalTime anchor, const Cadence &cadence, std::int64_t n) {
-	const std::int64_t day_number = floor_divide(anchor.micros, MICROS_PER_DAY);
-	const std::int64_t time_of_day = anchor.micros - day_number * MICROS_PER_DAY;
+	const std::int64_t day_number = floor_divide(anchor.micros, micros_per_day);
+	const std::int64_t time_of_day = anchor.micros - day_number * micros_per_day;
 	std::int64_t target;
 
 	if (cadence.months > 0) {
@@ -126,18 +126,18 @@ advance(LocalTime anchor, const Cadence &cadence, std::int64_t n) {
 		target = day_number + n * cadence.days;
 	}
 
-	if (target < MIN_TIME / MICROS_PER_DAY || target >= END_TIME / MICROS_PER_DAY) {
+	if (target < min_time / micros_per_day || target >= end_time / micros_per_day) {
 		throw Error("22008", "timestamp out of range",
 		            "Boundary " + std::to_string(n) + " of cadence \"" +
 		                describe_interval(cadence.months, cadence.days, 0) + "\" is beyond the calendar.");
 	}
-	return {target * MICROS_PER_DAY + time_of_day};
+	return {target * micros_per_day + time_of_day};
 }
 
 std::int64_t
 estimate_number(LocalTime anchor, const Cadence &cadence, LocalTime at) noexcept {
-	const std::int64_t from = floor_divide(anchor.micros, MICROS_PER_DAY);
-	const std::int64_t to = floor_divide(at.micros, MICROS_PER_DAY);
+	const std::int64_t from = floor_divide(anchor.micros, micros_per_day);
+	const std::int64_t to = floor_divide(at.micros, micros_per_day);
 
 	if (cadence.days > 0) {
 		return floor_divide(to - from, cadence.days);
@@ -149,7 +149,7 @@ estimate_number(LocalTime anchor, const Cadence &cadence, LocalTime at) noexcept
 
 std::int64_t
 check_time_range(std::int64_t micros) {
-	if (micros < MIN_TIME || micros >= END_TIME) {
+	if (micros < min_time || micros >= end_time) {
 		throw Error("22008", "timestamp out of range");
 	}
 	return micros;

@@ -15,12 +15,12 @@
 
 namespace billing {
 
-constexpr std::int64_t MICROS_PER_SECOND = 1000000;
-constexpr std::int64_t MICROS_PER_DAY = 86400 * MICROS_PER_SECOND;
+constexpr std::int64_t micros_per_second = 1000000;
+constexpr std::int64_t micros_per_day = 86400 * micros_per_second;
 
 /* What the server stores: 4714-11-24 BC up to, not including, 294277-01-01. */
-constexpr std::int64_t MIN_TIME = -211813488000000000;
-constexpr std::int64_t END_TIME = 9223371331200000000;
+constexpr std::int64_t min_time = -211813488000000000;
+constexpr std::int64_t end_time = 9223371331200000000;
 
 /* Instants and local times must not be mixed. */
 struct Instant {

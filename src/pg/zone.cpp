@@ -15,16 +15,16 @@ namespace billing::pg {
 
 namespace {
 
-constexpr std::int64_t UNIX_SECONDS_OF_EPOCH = 946684800; /* 2000-01-01 */
-constexpr int ZONES = 64;
+constexpr std::int64_t unix_seconds_of_epoch = 946684800; /* 2000-01-01 */
+constexpr int zone_count = 64;
 
 /* Zones in use, by a hash of the name; a zone that collides takes the place. */
-Zone *zones[ZONES];
+Zone *zones[zone_count];
 
 /* Whole seconds of the Unix epoch, rounded down. */
 pg_time_t
 to_unix_seconds(std::int64_t micros) {
-	return micros / MICROS_PER_SECOND - (micros % MICROS_PER_SECOND < 0 ? 1 : 0) + UNIX_SECONDS_OF_EPOCH;
+	return micros / micros_per_second - (micros % micros_per_second < 0 ? 1 : 0) + unix_seconds_of_epoch;
 }
 
 std::uint32_t
@@ -67,12 +67,12 @@ Zone::ask_server(pg_time_t time) const {
 
 const Zone::Span &
 Zone::span_at(pg_time_t time) {
-	const pg_time_t slot = time >> SLOT_BITS;
-	Span &span = spans_[slot & (SLOTS - 1)];
+	const pg_time_t slot = time >> slot_bits;
+	Span &span = spans_[slot & (slots - 1)];
 
 	if (time < span.from || time >= span.until) {
 		/* From the slot's start, so that the whole slot is answered if it can be. */
-		span = ask_server(slot * (pg_time_t{1} << SLOT_BITS));
+		span = ask_server(slot * (pg_time_t{1} << slot_bits));
 		while (span.until <= time) {
 			span = ask_server(span.until);
 		}
@@ -82,7 +82,7 @@ Zone::span_at(pg_time_t time) {
 
 LocalTime
 Zone::to_local(Instant at) {
-	return {check_time_range(at.micros + span_at(to_unix_seconds(at.micros)).offset * MICROS_PER_SECOND)};
+	return {check_time_range(at.micros + span_at(to_unix_seconds(at.micros)).offset * micros_per_second)};
 }
 
 Instant
@@ -101,7 +101,7 @@ Zone::to_instant(LocalTime at) {
 	} else {
 		offset = before > after ? span.offset : span.next_offset;
 	}
-	return {check_time_range(at.micros - offset * MICROS_PER_SECOND)};
+	return {check_time_range(at.micros - offset * micros_per_second)};
 }
 
 Zone &
@@ -113,7 +113,7 @@ find_zone(const text *name) {
 		raise_unknown(chars, length);
 	}
 
-	Zone *&place = zones[hash_name(chars, length) % ZONES];
+	Zone *&place = zones[hash_name(chars, length) % zone_count];
 	if (place != nullptr && std::strlen(place->name_) == length && std::memcmp(place->name_, chars, length) == 0) {
 		return *place;
 	}

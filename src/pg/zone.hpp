@@ -37,15 +37,15 @@ private:
 	};
 
 	/* A slot answers for 2^22 s, 48 days: at most a few offsets fall into one. */
-	static constexpr int SLOT_BITS = 22;
-	static constexpr int SLOTS = 128;
+	static constexpr int slot_bits = 22;
+	static constexpr int slots = 128;
 
 	const Span &span_at(pg_time_t time);
 	Span ask_server(pg_time_t time) const;
 
 	pg_tz *tz_;
 	char name_[TZ_STRLEN_MAX + 1];
-	Span spans_[SLOTS];
+	Span spans_[slots];
 };
 
 /*
