@@ -1,0 +1,218 @@
+-- Prices: a charge model with its numbers, read once and kept as bytes.
+
+CREATE TYPE @extschema@.price;
+
+CREATE FUNCTION @extschema@.price_in(cstring)
+RETURNS @extschema@.price
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_in';
+
+COMMENT ON FUNCTION @extschema@.price_in(cstring) IS
+'Input of type price: a JSON document, see the type. Errors: 22P02 for what is not JSON, 22M02 for an unknown
+currency, 22023 for a document that is no price; the message names the place, like tiers[1].up_to.';
+
+CREATE FUNCTION @extschema@.price_out(@extschema@.price)
+RETURNS cstring
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_out';
+
+COMMENT ON FUNCTION @extschema@.price_out(@extschema@.price) IS
+'Output of type price: the document in canonical form. Equal prices have equal text.';
+
+CREATE FUNCTION @extschema@.price_recv(internal)
+RETURNS @extschema@.price
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_recv';
+
+COMMENT ON FUNCTION @extschema@.price_recv(internal) IS
+'Binary input of type price. Error 22P03 for bytes that price_send does not make.';
+
+CREATE FUNCTION @extschema@.price_send(@extschema@.price)
+RETURNS bytea
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_send';
+
+COMMENT ON FUNCTION @extschema@.price_send(@extschema@.price) IS
+'Binary output of type price: a version byte, the model and its numbers, the same on every machine.';
+
+CREATE TYPE @extschema@.price (
+	INPUT = @extschema@.price_in,
+	OUTPUT = @extschema@.price_out,
+	RECEIVE = @extschema@.price_recv,
+	SEND = @extschema@.price_send,
+	INTERNALLENGTH = variable,
+	ALIGNMENT = int4,
+	STORAGE = extended
+);
+
+COMMENT ON TYPE @extschema@.price IS
+'A price, written as a JSON document with the keys currency (ISO 4217) and model, those of the model, and optionally
+digits (0 to 15, of what is charged; default the currency''s minor digits) and rounding (a billing.rounding, default
+half_up). Models: flat (amount: once, times the quantity of seats), unit (unit: times the quantity), graduated (tiers:
+an array of {up_to, unit, flat}; each tier prices its slice of the quantity, above the tier before up to and with
+up_to; the last has no up_to; flat is due once when the tier is entered). Numbers may be JSON numbers or strings, with
+at most 15 fraction digits. Unknown keys are errors.';
+
+CREATE FUNCTION @extschema@.price(document jsonb)
+RETURNS @extschema@.price
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_from_jsonb';
+
+COMMENT ON FUNCTION @extschema@.price(jsonb) IS
+'The price of a document. Errors: 22M02 for an unknown currency, 22023 for a document that is no price; the message
+names the place, like tiers[1].up_to.';
+
+CREATE FUNCTION @extschema@.price(document jsonb, path text)
+RETURNS @extschema@.price
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_from_jsonb_at';
+
+COMMENT ON FUNCTION @extschema@.price(jsonb, text) IS
+'The price of a document that stands in a larger one, at path: errors name the place in the larger one, like
+plans[0].items[1].prices[0].tiers[1].up_to. Errors as price(document).';
+
+CREATE FUNCTION @extschema@.to_jsonb(price @extschema@.price)
+RETURNS jsonb
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_to_jsonb';
+
+COMMENT ON FUNCTION @extschema@.to_jsonb(@extschema@.price) IS
+'The canonical document of a price as jsonb; price(to_jsonb(p)) is p.';
+
+CREATE CAST (jsonb AS @extschema@.price)
+	WITH FUNCTION @extschema@.price(jsonb)
+	AS ASSIGNMENT;
+
+COMMENT ON CAST (jsonb AS @extschema@.price) IS
+'Reads a price document; errors as price(document).';
+
+CREATE CAST (@extschema@.price AS jsonb)
+	WITH FUNCTION @extschema@.to_jsonb(@extschema@.price)
+	AS ASSIGNMENT;
+
+COMMENT ON CAST (@extschema@.price AS jsonb) IS
+'The canonical document of a price.';
+
+CREATE FUNCTION @extschema@.price_eq(@extschema@.price, @extschema@.price)
+RETURNS boolean
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_eq';
+
+COMMENT ON FUNCTION @extschema@.price_eq(@extschema@.price, @extschema@.price) IS
+'Implementation of operator =.';
+
+CREATE FUNCTION @extschema@.price_ne(@extschema@.price, @extschema@.price)
+RETURNS boolean
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_ne';
+
+COMMENT ON FUNCTION @extschema@.price_ne(@extschema@.price, @extschema@.price) IS
+'Implementation of operator <>.';
+
+CREATE OPERATOR @extschema@.= (
+	FUNCTION = @extschema@.price_eq,
+	LEFTARG = @extschema@.price,
+	RIGHTARG = @extschema@.price,
+	COMMUTATOR = OPERATOR(@extschema@.=),
+	NEGATOR = OPERATOR(@extschema@.<>),
+	RESTRICT = eqsel,
+	JOIN = eqjoinsel,
+	HASHES
+);
+
+COMMENT ON OPERATOR @extschema@.= (@extschema@.price, @extschema@.price) IS
+'The same price: the same model, numbers, digits and rounding, however they were written.';
+
+CREATE OPERATOR @extschema@.<> (
+	FUNCTION = @extschema@.price_ne,
+	LEFTARG = @extschema@.price,
+	RIGHTARG = @extschema@.price,
+	COMMUTATOR = OPERATOR(@extschema@.<>),
+	NEGATOR = OPERATOR(@extschema@.=),
+	RESTRICT = neqsel,
+	JOIN = neqjoinsel
+);
+
+COMMENT ON OPERATOR @extschema@.<> (@extschema@.price, @extschema@.price) IS
+'Not the same price.';
+
+CREATE FUNCTION @extschema@.price_hash(@extschema@.price)
+RETURNS int
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_hash';
+
+COMMENT ON FUNCTION @extschema@.price_hash(@extschema@.price) IS
+'Hash of a price, for grouping and hash joins.';
+
+CREATE FUNCTION @extschema@.price_hash_extended(@extschema@.price, bigint)
+RETURNS bigint
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_hash_extended';
+
+COMMENT ON FUNCTION @extschema@.price_hash_extended(@extschema@.price, bigint) IS
+'Hash of a price with a seed, for hash partitioning.';
+
+CREATE OPERATOR CLASS @extschema@.price_ops
+DEFAULT FOR TYPE @extschema@.price USING hash AS
+	OPERATOR 1 @extschema@.=,
+	FUNCTION 1 @extschema@.price_hash(@extschema@.price),
+	FUNCTION 2 @extschema@.price_hash_extended(@extschema@.price, bigint);
+
+COMMENT ON OPERATOR CLASS @extschema@.price_ops USING hash IS
+'Prices by equality, so that GROUP BY and DISTINCT work; prices have no order.';
+
+CREATE FUNCTION @extschema@.currency(price @extschema@.price)
+RETURNS text
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_currency';
+
+COMMENT ON FUNCTION @extschema@.currency(@extschema@.price) IS
+'The ISO 4217 code of the price''s currency.';
+
+CREATE FUNCTION @extschema@.model(price @extschema@.price)
+RETURNS text
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_model';
+
+COMMENT ON FUNCTION @extschema@.model(@extschema@.price) IS
+'The name of the price''s model: flat, unit or graduated.';
+
+CREATE FUNCTION @extschema@.unit_amount(price @extschema@.price)
+RETURNS numeric
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_unit_amount';
+
+COMMENT ON FUNCTION @extschema@.unit_amount(@extschema@.price) IS
+'The one number of a price: the amount of a flat price, the unit of a unit price, in majors. NULL for a price with tiers.';
+
+CREATE FUNCTION @extschema@.rate(price @extschema@.price, quantity numeric)
+RETURNS @extschema@.monetary
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_rate';
+
+COMMENT ON FUNCTION @extschema@.rate(@extschema@.price, numeric) IS
+'The charge for a quantity, computed exactly and rounded once to the price''s digits. The flat of the first tier is due
+even at quantity 0. A negative quantity, a net return, is priced wholly at the first tier''s unit, without flats. NULL
+if an argument is NULL. Errors: 22003 when the charge is out of range or the quantity has too many digits, 22023 for
+NaN, 22M03 when the price''s rounding is "unnecessary" and digits would be lost.';
+
+CREATE FUNCTION @extschema@.rate_detail(price @extschema@.price, quantity numeric)
+RETURNS TABLE (
+	tier int,
+	from_quantity numeric,
+	to_quantity numeric,
+	quantity numeric,
+	unit numeric,
+	flat numeric,
+	amount @extschema@.monetary
+)
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+ROWS 5
+AS 'MODULE_PATHNAME', 'billing_price_rate_detail';
+
+COMMENT ON FUNCTION @extschema@.rate_detail(@extschema@.price, numeric) IS
+'The tiers a quantity enters, from 1: the tier''s bounds (to_quantity is inclusive, NULL without end), the quantity in it,
+unit and flat in majors, and amount = quantity * unit + flat, not rounded. Where that has more than 15 fraction digits the
+rest goes along to the next tier, so that the sum of the amounts, rounded as the price says, is rate(). A price without
+tiers has one row. Errors as rate.';
+

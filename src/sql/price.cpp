@@ -1,0 +1,171 @@
+/*
+ * price.cpp
+ *		SQL glue of type price: I/O, casts, accessors, rating.
+ */
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/price_rate.hpp"
+
+#include "pg/guard.hpp"
+#include "pg/json.hpp"
+#include "pg/money.hpp"
+#include "pg/numeric.hpp"
+#include "pg/price.hpp"
+#include "pg/text.hpp"
+
+using namespace billing;
+
+namespace {
+
+Datum
+price_datum(Jsonb *document, std::string_view path) {
+	return pg::text_datum(encode_price(read_price(pg::to_json_tree(document), path)));
+}
+
+std::string
+price_text(const varlena *price) {
+	return price_json(PriceView(pg::price_bytes(price)));
+}
+
+} // namespace
+
+BILLING_FUNCTION(billing_price_in) {
+	Jsonb *const document = pg::parse_jsonb(PG_GETARG_CSTRING(0), fcinfo->context);
+
+	if (document == nullptr) {
+		PG_RETURN_NULL(); /* the error went to fcinfo->context */
+	}
+	return price_datum(document, {});
+}
+
+BILLING_FUNCTION(billing_price_out) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+
+	const std::string json = price_text(price);
+	PG_RETURN_CSTRING(pg::c_string(json));
+}
+
+BILLING_FUNCTION(billing_price_recv) {
+	auto *const message = reinterpret_cast<StringInfo>(PG_GETARG_POINTER(0));
+	const int size = message->len - message->cursor;
+	const char *const bytes = pq_getmsgbytes(message, size);
+
+	return pg::text_datum(encode_price(decode_price({bytes, static_cast<std::size_t>(size)})));
+}
+
+BILLING_FUNCTION(billing_price_send) {
+	return pg::text_datum(pg::price_bytes(PG_GETARG_PRICE(0)));
+}
+
+BILLING_FUNCTION(billing_price_from_jsonb) {
+	return price_datum(PG_GETARG_JSONB_P(0), {});
+}
+
+BILLING_FUNCTION(billing_price_from_jsonb_at) {
+	Jsonb *const document = PG_GETARG_JSONB_P(0);
+	const text *const path = PG_GETARG_TEXT_PP(1);
+
+	return price_datum(document, pg::view(path));
+}
+
+BILLING_FUNCTION(billing_price_to_jsonb) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+
+	const std::string json = price_text(price);
+	PG_RETURN_JSONB_P(pg::to_jsonb(json));
+}
+
+BILLING_FUNCTION(billing_price_eq) {
+	const varlena *const a = PG_GETARG_PRICE(0);
+	const varlena *const b = PG_GETARG_PRICE(1);
+
+	PG_RETURN_BOOL(pg::price_bytes(a) == pg::price_bytes(b));
+}
+
+BILLING_FUNCTION(billing_price_ne) {
+	const varlena *const a = PG_GETARG_PRICE(0);
+	const varlena *const b = PG_GETARG_PRICE(1);
+
+	PG_RETURN_BOOL(pg::price_bytes(a) != pg::price_bytes(b));
+}
+
+BILLING_FUNCTION(billing_price_hash) {
+	const std::string_view bytes = pg::price_bytes(PG_GETARG_PRICE(0));
+
+	return hash_any(reinterpret_cast<const unsigned char *>(bytes.data()), static_cast<int>(bytes.size()));
+}
+
+BILLING_FUNCTION(billing_price_hash_extended) {
+	const std::string_view bytes = pg::price_bytes(PG_GETARG_PRICE(0));
+
+	return hash_any_extended(reinterpret_cast<const unsigned char *>(bytes.data()), static_cast<int>(bytes.size()),
+	                         static_cast<std::uint64_t>(PG_GETARG_INT64(1)));
+}
+
+BILLING_FUNCTION(billing_price_currency) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+
+	return pg::text_datum(PriceView(pg::price_bytes(price)).currency().code().c_str());
+}
+
+BILLING_FUNCTION(billing_price_model) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+
+	return pg::text_datum(price_model_name(PriceView(pg::price_bytes(price)).model()));
+}
+
+BILLING_FUNCTION(billing_price_unit_amount) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+	const PriceView view(pg::price_bytes(price));
+
+	if (view.has_tiers()) {
+		PG_RETURN_NULL();
+	}
+	return pg::from_decimal(Decimal(view.unit(0), view.amount_scale()).trimmed());
+}
+
+BILLING_FUNCTION(billing_price_rate) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+	const varlena *const quantity = PG_GETARG_NUMERIC_PACKED(1);
+
+	PG_RETURN_MONEY(rate(PriceView(pg::price_bytes(price)), pg::to_decimal(quantity)));
+}
+
+BILLING_FUNCTION(billing_price_rate_detail) {
+	using Slices = std::vector<PriceSlice>;
+
+	if (SRF_IS_FIRSTCALL()) {
+		FuncCallContext *const call = SRF_FIRSTCALL_INIT();
+		const MemoryContext caller = MemoryContextSwitchTo(call->multi_call_memory_ctx);
+
+		if (get_call_result_type(fcinfo, nullptr, &call->tuple_desc) != TYPEFUNC_COMPOSITE) {
+			elog(ERROR, "rate_detail must be called where it can return rows");
+		}
+		call->tuple_desc = BlessTupleDesc(call->tuple_desc);
+		MemoryContextSwitchTo(caller);
+
+		const varlena *const price = PG_GETARG_PRICE(0);
+		const varlena *const quantity = PG_GETARG_NUMERIC_PACKED(1);
+		call->user_fctx = pg::create_in<Slices>(
+		    call->multi_call_memory_ctx, rate_detail(PriceView(pg::price_bytes(price)), pg::to_decimal(quantity)));
+	}
+
+	FuncCallContext *const call = SRF_PERCALL_SETUP();
+	const Slices &slices = *static_cast<const Slices *>(call->user_fctx);
+	if (call->call_cntr >= slices.size()) {
+		SRF_RETURN_DONE(call);
+	}
+
+	const PriceSlice &slice = slices[call->call_cntr];
+	Datum values[7] = {Int32GetDatum(static_cast<int>(slice.tier) + 1),
+	                   pg::from_decimal(slice.from.trimmed()),
+	                   pg::from_decimal(slice.up_to.trimmed()),
+	                   pg::from_decimal(slice.quantity.trimmed()),
+	                   pg::from_decimal(slice.unit.trimmed()),
+	                   pg::from_decimal(slice.flat.trimmed()),
+	                   pg::money_datum(slice.amount)};
+	bool nulls[7] = {false, false, !slice.bounded, false, false, false, false};
+	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
+}
