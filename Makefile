@@ -33,13 +33,13 @@ check: build
 	@test/check.sh
 
 demo: build
-	@test/cluster.sh demo/demo.sh $(FOCUS)
+	@exec test/cluster.sh demo/demo.sh $(if $(FOCUS),"$(FOCUS)")
 
 # Measured as a server of a production machine would run: changes reach the disk.
 BENCH_OPTIONS = -c shared_buffers=1GB -c max_wal_size=8GB -c checkpoint_timeout=1h
 
 bench: build
-	@CLUSTER_OPTIONS="$(BENCH_OPTIONS)" test/cluster.sh test/bench/bench.sh $(BENCH)
+	@CLUSTER_OPTIONS="$(BENCH_OPTIONS)" exec test/cluster.sh test/bench/bench.sh $(BENCH)
 
 lint:
 	@test/lint.sh

@@ -13,7 +13,10 @@ if [ -z "${CHECK_RESULTS:-}" ]; then
 	CHECK_RESULTS=$(mktemp)
 	export CHECK_RESULTS
 	trap 'rm -f "$CHECK_RESULTS"' EXIT
-	test/cluster.sh test/check.sh
+	test/cluster.sh test/check.sh &
+	cluster=$!
+	trap 'kill "$cluster"' INT TERM HUP
+	wait "$cluster"
 	status=$?
 	passed=$(grep -c '^passed ' "$CHECK_RESULTS")
 	failed=$(grep -c '^failed ' "$CHECK_RESULTS")

@@ -55,7 +55,8 @@ interrupted=
 
 finish() {
 	local status=$?
-	trap - EXIT INT TERM HUP
+	trap - EXIT
+	trap '' INT TERM HUP # a second signal must not interrupt the cleaning
 	[ -z "$child" ] || kill "$child" 2>/dev/null || true
 	[ ! -e "$dir/data/postmaster.pid" ] || as_server "$root$bindir/pg_ctl" -D "$dir/data" -m immediate -s stop || true
 	[ -z "$child" ] || wait "$child" 2>/dev/null || true

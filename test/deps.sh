@@ -87,17 +87,19 @@ as_root() {
 
 # Installing a server package creates a cluster "main" and starts it, unless this setting says otherwise.
 # It stands only while apt-get works and concerns new clusters alone: existing ones are not touched.
-no_new_cluster=/etc/postgresql-common/createcluster.d/billing-deps.conf
+settings_dir=/etc/postgresql-common/createcluster.d
+setting=$settings_dir/billing-deps.conf
 
 forbid_new_cluster() {
-	as_root mkdir -p "${no_new_cluster%/*}"
-	echo 'create_main_cluster = false' | as_root tee "$no_new_cluster" >/dev/null
+	[ -d "$settings_dir" ] || remove_settings_dir=yes
+	as_root mkdir -p "$settings_dir"
+	echo 'create_main_cluster = false' | as_root tee "$setting" >/dev/null
 }
 
-allow_new_cluster() {
-	as_root rm -f "$no_new_cluster"
-	as_root rmdir --ignore-fail-on-non-empty "${no_new_cluster%/*}"
-	[ -z "$log" ] || rm -f "$log"
+clean_up() {
+	as_root rm -f "$setting"
+	[ -z "$remove_settings_dir" ] || as_root rmdir -p --ignore-fail-on-non-empty "$settings_dir"
+	rm -f "$log"
 }
 
 apt_get() {
@@ -126,11 +128,11 @@ fi
 command -v apt-get >/dev/null || die "there is no apt-get here: install what these Debian packages hold, then try again"
 [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || die "neither root nor sudo: have these packages installed, then try again"
 
-log=
-trap allow_new_cluster EXIT
+log=$(mktemp)
+remove_settings_dir=
+trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
-log=$(mktemp)
 forbid_new_cluster
 apt_get update
 major=$(find_major)
