@@ -175,7 +175,8 @@ CREATE OPERATOR @extschema@.* (
 );
 
 COMMENT ON OPERATOR @extschema@.* (@extschema@.monetary, numeric) IS
-'Product, exact or rounded once, half even, to 15 fraction digits. Error: 22003 out of range.';
+'Product, exact or rounded once, half even, to 15 fraction digits. Errors: 22003 out of range or by a number of more
+than 76 digits, 22023 by NaN.';
 
 CREATE FUNCTION @extschema@.monetary_multiply(numeric, @extschema@.monetary)
 RETURNS @extschema@.monetary
@@ -193,7 +194,8 @@ CREATE OPERATOR @extschema@.* (
 );
 
 COMMENT ON OPERATOR @extschema@.* (numeric, @extschema@.monetary) IS
-'Product, exact or rounded once, half even, to 15 fraction digits. Error: 22003 out of range.';
+'Product, exact or rounded once, half even, to 15 fraction digits. Errors: 22003 out of range or by a number of more
+than 76 digits, 22023 by NaN.';
 
 CREATE FUNCTION @extschema@.monetary_divide(@extschema@.monetary, int2)
 RETURNS @extschema@.monetary
@@ -261,7 +263,8 @@ CREATE OPERATOR @extschema@./ (
 );
 
 COMMENT ON OPERATOR @extschema@./ (@extschema@.monetary, numeric) IS
-'Quotient, rounded once, half even, to 15 fraction digits. Errors: 22012 for a zero divisor, 22003 out of range.';
+'Quotient, rounded once, half even, to 15 fraction digits. Errors: 22012 for a zero divisor, 22003 out of range or by
+a number of more than 76 digits, 22023 by NaN.';
 
 CREATE FUNCTION @extschema@.monetary_ratio(@extschema@.monetary, @extschema@.monetary)
 RETURNS numeric

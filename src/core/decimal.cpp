@@ -77,7 +77,15 @@ Decimal::from_wide(const Wide &coefficient, int scale) {
 }
 
 Decimal
-Decimal::parse(std::string_view text, const char *type_name) {
+Decimal::parse(std::string_view text) {
+	if (auto value = find(text)) {
+		return *value;
+	}
+	throw Error("22P02", "invalid input syntax for a decimal number: \"" + std::string(text) + "\"");
+}
+
+std::optional<Decimal>
+Decimal::find(std::string_view text) {
 	std::string_view rest = text;
 	bool const negative = !rest.empty() && rest.front() == '-';
 
@@ -90,8 +98,7 @@ Decimal::parse(std::string_view text, const char *type_name) {
 	std::string_view const fraction = point == std::string_view::npos ? std::string_view() : rest.substr(point + 1);
 	if ((whole.empty() && fraction.empty()) || !std::all_of(whole.begin(), whole.end(), is_digit) ||
 	    !std::all_of(fraction.begin(), fraction.end(), is_digit)) {
-		throw Error("22P02",
-		            std::string("invalid input syntax for type ") + type_name + ": \"" + std::string(text) + "\"");
+		return std::nullopt;
 	}
 
 	/* Zeros at either end may be many without making the number long. */

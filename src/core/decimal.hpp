@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,10 +34,13 @@ public:
 
 	/*
 	 * Optional sign, digits, optional point and digits; at least one digit, no
-	 * blanks, no exponent.  22P02 names type_name and the text; 22003 where it
-	 * is too long to be exact.
+	 * blanks, no exponent.  Nothing for other text; 22003 where it is too long
+	 * to be exact.
 	 */
-	static Decimal parse(std::string_view text, const char *type_name = "numeric");
+	static std::optional<Decimal> find(std::string_view text);
+
+	/* The same, raising 22P02 for other text. */
+	static Decimal parse(std::string_view text);
 
 	int
 	scale() const {

@@ -169,7 +169,7 @@ round(const Money &money, int digits, Rounding mode) {
 
 	int128 const step = rounding_step(digits);
 	if (mode == Rounding::unnecessary && money.units % step != 0) {
-		throw Error("22M03", "amount has more than " + std::to_string(digits) + " fraction digits: " + quoted(money));
+		throw Error("22M03", "amount is not exact at scale " + std::to_string(digits) + ": " + quoted(money));
 	}
 
 	int128 units;

@@ -64,19 +64,17 @@ MoneySum::parse(std::string_view text) {
 
 	std::string_view rest = text;
 	auto const currency = find_currency(next_word(rest));
-	std::string_view const amount = next_word(rest);
-	std::string_view const count = next_word(rest);
-	if (!currency || !rest.empty()) {
+	auto const amount = Decimal::find(next_word(rest));
+	auto const count = Decimal::find(next_word(rest));
+	if (!currency || !amount || !count || !rest.empty()) {
 		invalid_syntax(text);
 	}
 
 	MoneySum sum;
-	Decimal const units = Decimal::parse(amount, "monetary_state") * Decimal(power_of_ten(money_scale));
-	Decimal const whole_units = units.trimmed();
-	Decimal const whole_count = Decimal::parse(count, "monetary_state").trimmed();
-	if (whole_units.scale() != 0 || !fits_int128(whole_units.wide()) || whole_count.scale() != 0 ||
-	    whole_count.sign() <= 0 || whole_count > Decimal(std::numeric_limits<std::int64_t>::max()) ||
-	    !make(*currency, to_int128(whole_units.wide()), static_cast<std::int64_t>(whole_count.small()), sum)) {
+	Decimal const units = (*amount * Decimal(power_of_ten(money_scale))).trimmed();
+	if (units.scale() != 0 || !fits_int128(units.wide()) || count->scale() != 0 || count->sign() <= 0 ||
+	    *count > Decimal(std::numeric_limits<std::int64_t>::max()) ||
+	    !make(*currency, to_int128(units.wide()), static_cast<std::int64_t>(count->small()), sum)) {
 		throw Error("22P02", "invalid value for type monetary_state: \"" + std::string(text) + "\"",
 		            "No amounts have this sum and count.");
 	}
