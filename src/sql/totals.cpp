@@ -1,0 +1,264 @@
+/*
+ * totals.cpp
+ *		SQL glue of tax_totals: its state type and its aggregate functions.
+ *
+ * A state is a varlena around the bytes of core's Totals.  In an aggregate it is
+ * changed where it stands and carries room for more groups; where it runs out
+ * of room, a state twice as large takes its place.
+ */
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/totals.hpp"
+
+#include "pg/guard.hpp"
+#include "pg/money.hpp"
+#include "pg/numeric.hpp"
+#include "pg/text.hpp"
+
+using namespace billing;
+
+namespace {
+
+/* With its header, 64 bytes: what the allocator hands out anyway. */
+constexpr std::size_t first_capacity = 2;
+
+Totals
+totals_of(varlena *state) {
+	return {VARDATA(state), VARSIZE(state) - VARHDRSZ};
+}
+
+varlena *
+allocate_state(std::size_t groups) {
+	const std::size_t size = VARHDRSZ + Totals::size_for(groups);
+	auto *const state = static_cast<varlena *>(pg::allocate(CurrentMemoryContext, size));
+
+	SET_VARSIZE(state, size);
+	return state;
+}
+
+varlena *
+new_state(Currency currency) {
+	varlena *const state = allocate_state(first_capacity);
+
+	Totals::begin(VARDATA(state), VARSIZE(state) - VARHDRSZ, currency);
+	return state;
+}
+
+/* A copy with room for a number of groups. */
+varlena *
+copy_state(varlena *state, std::size_t groups) {
+	varlena *const copy = allocate_state(groups);
+
+	std::memset(VARDATA(copy), 0, VARSIZE(copy) - VARHDRSZ);
+	std::memcpy(VARDATA(copy), VARDATA(state), totals_of(state).used());
+	return copy;
+}
+
+/*
+ * The state to change: the first argument where it stands when an aggregate
+ * calls, otherwise a copy, because a plain caller's value is not ours.  A value
+ * that had to be detoasted is a copy already.
+ */
+varlena *
+changeable_state(FunctionCallInfo fcinfo) {
+	varlena *const state = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
+
+	if (AggCheckCallContext(fcinfo, nullptr) != 0 || PointerGetDatum(state) != PG_GETARG_DATUM(0)) {
+		return state;
+	}
+	return copy_state(state, totals_of(state).capacity());
+}
+
+varlena *
+add_to_state(varlena *state, TaxKey key, int128 units) {
+	if (!totals_of(state).add(key, units)) {
+		state = copy_state(state, 2 * totals_of(state).capacity());
+		totals_of(state).add(key, units);
+	}
+	return state;
+}
+
+/* What the final function needs to know of the types it returns; once per query. */
+struct ResultTypes {
+	TupleDesc totals;
+	TupleDesc group;
+	Oid group_type;
+};
+
+constexpr int totals_columns = 4;
+constexpr int group_columns = 4;
+
+const ResultTypes *
+result_types(FunctionCallInfo fcinfo) {
+	auto *types = static_cast<ResultTypes *>(fcinfo->flinfo->fn_extra);
+
+	if (types == nullptr) {
+		const MemoryContext caller = MemoryContextSwitchTo(fcinfo->flinfo->fn_mcxt);
+
+		types = static_cast<ResultTypes *>(palloc(sizeof(ResultTypes)));
+		if (get_call_result_type(fcinfo, nullptr, &types->totals) != TYPEFUNC_COMPOSITE ||
+		    types->totals->natts != totals_columns) {
+			elog(ERROR, "type totals does not have the columns it was created with");
+		}
+		types->group_type = get_element_type(TupleDescAttr(types->totals, totals_columns - 1)->atttypid);
+		types->group = lookup_rowtype_tupdesc_copy(types->group_type, -1);
+		if (types->group->natts != group_columns) {
+			elog(ERROR, "type tax_group does not have the columns it was created with");
+		}
+		types->totals = BlessTupleDesc(types->totals);
+		fcinfo->flinfo->fn_extra = types;
+		MemoryContextSwitchTo(caller);
+	}
+	return types;
+}
+
+Datum
+group_datum(const TaxGroup &group, TupleDesc type) {
+	Datum values[group_columns] = {pg::text_datum(group.key.category().code()), pg::from_decimal(group.key.percent()),
+	                               pg::money_datum(group.base), pg::money_datum(group.tax)};
+	bool nulls[group_columns] = {};
+
+	return HeapTupleGetDatum(heap_form_tuple(type, values, nulls));
+}
+
+} // namespace
+
+BILLING_FUNCTION(billing_totals_state_in) {
+	return pg::text_datum(parse_totals(PG_GETARG_CSTRING(0)));
+}
+
+BILLING_FUNCTION(billing_totals_state_out) {
+	varlena *const state = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
+
+	PG_RETURN_CSTRING(pg::c_string(totals_of(state).to_string()));
+}
+
+/*
+ * In network order: version, scope, basis (1 byte each), currency (2 bytes, packed),
+ * number of groups (4), and of each group key, high and low half of the base (8 each).
+ */
+BILLING_FUNCTION(billing_totals_state_send) {
+	varlena *const state = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
+	const Totals totals = totals_of(state);
+	const TotalsHeader header = totals.header();
+	StringInfoData message;
+
+	pq_begintypsend(&message);
+	pq_sendint8(&message, header.version);
+	pq_sendint8(&message, static_cast<std::uint8_t>(header.scope));
+	pq_sendint8(&message, static_cast<std::uint8_t>(header.basis));
+	pq_sendint16(&message, header.currency);
+	pq_sendint32(&message, header.groups);
+	for (std::size_t i = 0; i < totals.groups(); i++) {
+		const TotalsGroup group = totals.group(i);
+		pq_sendint64(&message, group.key);
+		pq_sendint64(&message, group.base_high);
+		pq_sendint64(&message, group.base_low);
+	}
+	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
+}
+
+constexpr int sent_header_size = 9;
+
+BILLING_FUNCTION(billing_totals_state_recv) {
+	auto *const message = reinterpret_cast<StringInfo>(PG_GETARG_POINTER(0));
+	TotalsHeader header{};
+
+	if (message->len - message->cursor < sent_header_size) {
+		throw Error("22P03", "binary value of type totals_state has the wrong length");
+	}
+	header.version = static_cast<std::uint8_t>(pq_getmsgbyte(message));
+	header.scope = static_cast<TaxScope>(pq_getmsgbyte(message));
+	header.basis = static_cast<TaxBasis>(pq_getmsgbyte(message));
+	header.currency = static_cast<std::uint16_t>(pq_getmsgint(message, 2));
+	header.groups = pq_getmsgint(message, 4);
+
+	/* All groups have to be there before memory is taken for them. */
+	const auto rest = static_cast<std::size_t>(message->len - message->cursor);
+	if (header.groups > max_tax_groups || rest != header.groups * sizeof(TotalsGroup)) {
+		throw Error("22P03", "binary value of type totals_state has the wrong length");
+	}
+	const char *const bytes = pq_getmsgbytes(message, static_cast<int>(rest));
+
+	std::vector<TotalsGroup> groups(header.groups);
+	if (rest > 0) {
+		std::memcpy(groups.data(), bytes, rest);
+	}
+	for (TotalsGroup &group : groups) {
+		const TotalsGroup received = group;
+		group = {pg_ntoh64(received.key), pg_ntoh64(received.base_high), pg_ntoh64(received.base_low)};
+	}
+	const std::string state = make_totals(header, groups);
+	if (state.empty()) {
+		throw Error("22P03", "invalid binary value for type totals_state");
+	}
+	return pg::text_datum(state);
+}
+
+/* (state, amount, category, percent) */
+BILLING_FUNCTION(billing_totals_state_add) {
+	if (PG_ARGISNULL(1)) {
+		if (PG_ARGISNULL(0)) {
+			PG_RETURN_NULL();
+		}
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	}
+
+	varlena *state = PG_ARGISNULL(0) ? nullptr : changeable_state(fcinfo);
+	const Money amount = PG_GETARG_MONEY(1);
+	const text *const code = PG_ARGISNULL(2) ? nullptr : PG_GETARG_TEXT_PP(2);
+	const varlena *const percent = PG_ARGISNULL(3) ? nullptr : PG_GETARG_NUMERIC_PACKED(3);
+
+	if (code == nullptr) {
+		throw Error("22023", "tax category of an amount is null", {},
+		            "Give amounts that are outside the scope of tax the category O.");
+	}
+	const TaxCategory category = require_tax_category(pg::view(code));
+	const TaxKey key =
+	    percent != nullptr ? TaxKey(category, pg::to_decimal(percent)) : TaxKey::without_percent(category);
+
+	if (state == nullptr) {
+		state = new_state(amount.currency);
+	}
+	totals_of(state).require_currency(amount.currency);
+	PG_RETURN_POINTER(add_to_state(state, key, amount.units));
+}
+
+BILLING_FUNCTION(billing_totals_state_merge) {
+	varlena *state = changeable_state(fcinfo);
+	varlena *const other = PG_DETOAST_DATUM(PG_GETARG_DATUM(1));
+	const Totals added = totals_of(other);
+
+	totals_of(state).require_currency(added.currency());
+	for (std::size_t i = 0; i < added.groups(); i++) {
+		state = add_to_state(state, added.key(i), added.base(i));
+	}
+	PG_RETURN_POINTER(state);
+}
+
+/* The composite totals. */
+BILLING_FUNCTION(billing_totals_state_final) {
+	varlena *const state = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
+	const ResultTypes *const types = result_types(fcinfo);
+	const Totals totals = totals_of(state);
+
+	const std::size_t count = totals.groups();
+	auto *const groups = static_cast<Datum *>(pg::allocate(CurrentMemoryContext, count * sizeof(Datum)));
+	Money net{totals.currency(), 0};
+	Money tax{totals.currency(), 0};
+	for (std::size_t i = 0; i < count; i++) {
+		const TaxGroup group = totals.charge(i);
+		net = add(net, group.base);
+		tax = add(tax, group.tax);
+		groups[i] = group_datum(group, types->group);
+	}
+
+	Datum values[totals_columns] = {pg::money_datum(net), pg::money_datum(tax), pg::money_datum(add(net, tax)),
+	                                PointerGetDatum(construct_array(groups, static_cast<int>(count), types->group_type,
+	                                                                -1, false, TYPALIGN_DOUBLE))};
+	bool nulls[totals_columns] = {};
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(types->totals, values, nulls)));
+}
