@@ -1,0 +1,377 @@
+--
+-- Catalog: sellers, metrics, taxes, plans and coupons from one declarative document
+--
+
+CREATE OR REPLACE FUNCTION billing.catalog_object(document jsonb)
+RETURNS TABLE (kind text, path text, parent text, n bigint, body jsonb)
+LANGUAGE sql IMMUTABLE
+BEGIN ATOMIC
+    -- Every object of the document with its path; what is not an array where one belongs is left to the checks.
+    WITH top AS (
+        SELECT k.kind, format('%s[%s]', k.key, e.n - 1) AS path, e.n, e.body
+          FROM (VALUES ('seller', 'sellers'), ('metric', 'metrics'), ('tax', 'taxes'), ('plan', 'plans'), ('coupon', 'coupons')) AS k (kind, key)
+         CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(document -> k.key) = 'array' THEN document -> k.key ELSE '[]' END)
+                            WITH ORDINALITY AS e (body, n)
+    ),
+    item AS (
+        SELECT format('%s.items[%s]', t.path, e.n - 1) AS path, t.path AS parent, e.n, e.body
+          FROM top t
+         CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(t.body -> 'items') = 'array' THEN t.body -> 'items' ELSE '[]' END)
+                            WITH ORDINALITY AS e (body, n)
+         WHERE t.kind = 'plan'
+    )
+    SELECT 'catalog', '', NULL::text, 1::bigint, document
+     UNION ALL
+    SELECT t.kind, t.path, '', t.n, t.body FROM top t
+     UNION ALL
+    SELECT 'item', i.path, i.parent, i.n, i.body FROM item i
+     UNION ALL
+    SELECT 'price', format('%s.prices[%s]', i.path, e.n - 1), i.path, e.n, e.body
+      FROM item i
+     CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(i.body -> 'prices') = 'array' THEN i.body -> 'prices' ELSE '[]' END)
+                        WITH ORDINALITY AS e (body, n);
+END;
+COMMENT ON FUNCTION billing.catalog_object(jsonb) IS
+'Objects of a catalog document: kind, path (plans[0].items[1]), path of the object around it, place in its array from 1, and body.';
+
+CREATE OR REPLACE FUNCTION billing.catalog_key()
+RETURNS TABLE (kind text, key text, type text, required boolean, pattern text, hint text)
+LANGUAGE sql IMMUTABLE
+BEGIN ATOMIC
+    VALUES ('catalog', 'sellers', 'array', false, NULL, NULL),
+           ('catalog', 'metrics', 'array', false, NULL, NULL),
+           ('catalog', 'taxes', 'array', false, NULL, NULL),
+           ('catalog', 'plans', 'array', false, NULL, NULL),
+           ('catalog', 'coupons', 'array', false, NULL, NULL),
+           ('seller', 'code', 'string', true, '.', 'Give it a code.'),
+           ('seller', 'name', 'string', false, NULL, NULL),
+           ('seller', 'country', 'string', true, '^[A-Z]{2}$', 'Use the two capital letters of ISO 3166-1, such as DE.'),
+           ('seller', 'region', 'string', false, NULL, NULL),
+           ('seller', 'currency', 'string', true, '^[A-Z]{3}$', 'Use the three capital letters of ISO 4217, such as EUR.'),
+           ('seller', 'zone', 'string', false, NULL, NULL),
+           ('seller', 'tax_id', 'string', false, NULL, NULL),
+           ('seller', 'tax_point', 'string', false, '^(service_end|service_start|invoice_date)$', 'Use service_end, service_start or invoice_date.'),
+           ('seller', 'terms_days', 'number', false, '^[0-9]{1,4}$', 'Use a whole number of days.'),
+           ('seller', 'numbers', 'string', false, '\{seq(:[1-9][0-9]?)?\}', 'Put {seq} or {seq:6} where the number counts up.'),
+           ('seller', 'credit_numbers', 'string', false, '\{seq(:[1-9][0-9]?)?\}', 'Put {seq} or {seq:6} where the number counts up.'),
+           ('seller', 'address', 'object', false, NULL, NULL),
+           ('metric', 'code', 'string', true, '.', 'Give it a code.'),
+           ('metric', 'name', 'string', false, NULL, NULL),
+           ('metric', 'aggregation', 'string', true, '^(sum|count|max|min|latest|unique_count|weighted_sum)$', 'Use sum, count, max, min, latest, unique_count or weighted_sum.'),
+           ('metric', 'recurring', 'boolean', false, NULL, NULL),
+           ('tax', 'jurisdiction', 'string', true, '.', 'Name a country, such as DE.'),
+           ('tax', 'category', 'string', true, '^(S|Z|E|AE|K|G|O|L|M|B)$', 'Use a category of EN 16931: S Z E AE K G O L M B.'),
+           ('tax', 'class', 'string', false, '.', 'Name the product class, such as standard.'),
+           ('tax', 'percent', 'decimal', true, '^[0-9]{1,3}(\.[0-9]{1,10})?$', 'Write a percentage such as 19 or "7.7".'),
+           ('tax', 'valid', 'string', true, '^\[([0-9]{4}-[0-9]{2}-[0-9]{2})?,([0-9]{4}-[0-9]{2}-[0-9]{2})?\)$', 'Write half-open days such as [2021-01-01,).'),
+           ('plan', 'code', 'string', true, '.', 'Give it a code.'),
+           ('plan', 'name', 'string', false, NULL, NULL),
+           ('plan', 'cadence', 'string', true, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 month.'),
+           ('plan', 'items', 'array', true, NULL, NULL),
+           ('item', 'code', 'string', true, '.', 'Give it a code.'),
+           ('item', 'name', 'string', false, NULL, NULL),
+           ('item', 'kind', 'string', true, '^(recurring|usage)$', 'Use recurring or usage.'),
+           ('item', 'timing', 'string', false, '^(advance|arrears)$', 'Use advance or arrears.'),
+           ('item', 'metric', 'string', false, '.', 'Name the metric.'),
+           ('item', 'cadence', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 month.'),
+           ('item', 'quantity', 'decimal', false, '^[0-9]{1,30}(\.[0-9]{1,30})?$', 'A quantity is a number that is not negative.'),
+           ('item', 'tax_class', 'string', false, '.', 'Name the product class, such as standard.'),
+           ('item', 'prices', 'array', true, NULL, NULL),
+           ('coupon', 'code', 'string', true, '.', 'Give it a code.'),
+           ('coupon', 'percent', 'decimal', false, '^[0-9]{1,3}(\.[0-9]{1,10})?$', 'Write a percentage such as 20.'),
+           ('coupon', 'amount', 'string', false, '^[A-Z]{3} [0-9.]+$', 'Write a currency and an amount, such as EUR 10.'),
+           ('coupon', 'duration', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 3 months.');
+END;
+COMMENT ON FUNCTION billing.catalog_key() IS
+'What a catalog document may say: each key of each kind of object, its JSON type (decimal: number or string), whether it is required, and the pattern of its text. Prices are checked by billing.price().';
+
+CREATE OR REPLACE FUNCTION billing.check_catalog(document jsonb) RETURNS void
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    problem record;
+    part record;
+BEGIN
+    IF document IS NULL OR jsonb_typeof(document) <> 'object' THEN
+        RAISE EXCEPTION 'a catalog is a JSON object' USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Its keys are sellers, metrics, taxes, plans and coupons.';
+    END IF;
+
+    -- Keys, types and texts.
+    SELECT p.path, p.message, p.hint INTO problem
+      FROM (SELECT o.path, 'must be a JSON object' AS message, NULL AS hint
+              FROM billing.catalog_object(document) o
+             WHERE jsonb_typeof(o.body) <> 'object'
+             UNION ALL
+            SELECT ltrim(o.path || '.' || b.key, '.'), 'unknown key',
+                   format('Known here: %s.', (SELECT string_agg(k.key, ', ') FROM billing.catalog_key() k WHERE k.kind = o.kind))
+              FROM billing.catalog_object(document) o
+             CROSS JOIN LATERAL jsonb_object_keys(CASE WHEN jsonb_typeof(o.body) = 'object' THEN o.body ELSE '{}' END) AS b (key)
+             WHERE o.kind <> 'price'
+               AND NOT EXISTS (SELECT FROM billing.catalog_key() k WHERE k.kind = o.kind AND k.key = b.key)
+             UNION ALL
+            SELECT ltrim(o.path || '.' || k.key, '.'), 'missing', coalesce(k.hint, format('Add the %s.', k.key))
+              FROM billing.catalog_object(document) o
+              JOIN billing.catalog_key() k ON k.kind = o.kind
+             WHERE k.required AND jsonb_typeof(o.body) = 'object' AND NOT o.body ? k.key
+             UNION ALL
+            SELECT ltrim(o.path || '.' || k.key, '.'),
+                   format('must be %s, not %s', CASE k.type WHEN 'decimal' THEN 'a number' WHEN 'array' THEN 'an array'
+                                                            WHEN 'object' THEN 'an object' ELSE 'a ' || k.type END, o.body -> k.key),
+                   k.hint
+              FROM billing.catalog_object(document) o
+              JOIN billing.catalog_key() k ON k.kind = o.kind
+             WHERE jsonb_typeof(o.body) = 'object' AND o.body ? k.key
+               AND CASE WHEN k.type = 'decimal' THEN jsonb_typeof(o.body -> k.key) NOT IN ('number', 'string')
+                        ELSE jsonb_typeof(o.body -> k.key) <> k.type END
+             UNION ALL
+            SELECT ltrim(o.path || '.' || k.key, '.'), format('invalid value %s', o.body -> k.key), k.hint
+              FROM billing.catalog_object(document) o
+              JOIN billing.catalog_key() k ON k.kind = o.kind
+             WHERE jsonb_typeof(o.body) = 'object' AND jsonb_typeof(o.body -> k.key) IN ('string', 'number')
+               AND (o.body ->> k.key) !~ k.pattern
+             UNION ALL
+            -- What the objects say about one another.
+            SELECT o.path || '.code', format('%s is there twice', o.body -> 'code'), 'Codes are unique.'
+              FROM (SELECT c.*, count(*) OVER (PARTITION BY c.kind, c.parent, c.body ->> 'code') AS times
+                      FROM billing.catalog_object(document) c WHERE c.kind IN ('seller', 'metric', 'plan', 'item', 'coupon')) o
+             WHERE o.times > 1 AND o.body ? 'code'
+             UNION ALL
+            SELECT o.path || '.currency', format('%s is there twice', o.body -> 'currency'), 'An item has one price in each currency.'
+              FROM (SELECT c.*, count(*) OVER (PARTITION BY c.parent, c.body ->> 'currency') AS times
+                      FROM billing.catalog_object(document) c WHERE c.kind = 'price') o
+             WHERE o.times > 1 AND o.body ? 'currency'
+             UNION ALL
+            SELECT o.path || '.items', 'a plan needs an item', NULL
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'plan' AND o.body -> 'items' = '[]'
+             UNION ALL
+            SELECT o.path || '.prices', 'an item needs a price', NULL
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'item' AND o.body -> 'prices' = '[]'
+             UNION ALL
+            SELECT o.path || '.metric', CASE WHEN o.body ? 'metric' THEN 'only a usage item has a metric' ELSE 'a usage item needs a metric' END, NULL
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'item' AND (o.body ->> 'kind' = 'usage') <> (o.body ? 'metric')
+             UNION ALL
+            SELECT o.path || '.timing', 'usage is billed in arrears', 'Leave timing out.'
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'item' AND o.body ->> 'kind' = 'usage' AND o.body ->> 'timing' = 'advance'
+             UNION ALL
+            SELECT o.path, 'needs either percent or amount', NULL
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'coupon' AND (o.body ? 'percent') = (o.body ? 'amount')
+             UNION ALL
+            SELECT o.path || '.metric', format('unknown metric %s', o.body -> 'metric'), 'Add it to metrics.'
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'item' AND o.body ? 'metric'
+               AND NOT EXISTS (SELECT FROM billing.catalog_object(document) m WHERE m.kind = 'metric' AND m.body ->> 'code' = o.body ->> 'metric')
+               AND NOT EXISTS (SELECT FROM billing.metric m WHERE m.code = o.body ->> 'metric')
+             UNION ALL
+            SELECT o.path || '.metric', format('metric %s cannot be billed yet: its aggregation is %s', o.body -> 'metric', m.aggregation),
+                   'Bill metrics with aggregation sum.'
+              FROM billing.catalog_object(document) o
+              JOIN (SELECT c.body ->> 'code' AS code, c.body ->> 'aggregation' AS aggregation
+                      FROM billing.catalog_object(document) c WHERE c.kind = 'metric'
+                     UNION
+                    SELECT k.code, k.aggregation FROM billing.metric k) m ON m.code = o.body ->> 'metric'
+             WHERE o.kind = 'item' AND m.aggregation <> 'sum'
+             UNION ALL
+            SELECT o.path || '.aggregation', format('metric "%s" cannot change its aggregation from %s', m.code, m.aggregation),
+                   'Make a new metric.'
+              FROM billing.catalog_object(document) o
+              JOIN billing.metric m ON m.code = o.body ->> 'code'
+             WHERE o.kind = 'metric' AND o.body ->> 'aggregation' <> m.aggregation) p
+     ORDER BY p.path, p.message
+     LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'catalog: %: %', problem.path, problem.message
+            USING ERRCODE = 'invalid_parameter_value', HINT = coalesce(problem.hint, 'Correct the document; nothing of it was applied.');
+    END IF;
+
+    -- Values that only their own types can judge.
+    FOR part IN
+        SELECT o.kind, o.path, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'price', 'coupon')
+    LOOP
+        IF part.kind = 'price' THEN
+            PERFORM billing.price(part.body, part.path);
+        ELSE
+            BEGIN
+                IF part.kind = 'seller' THEN
+                    PERFORM billing.monetary(0, part.body ->> 'currency');
+                    PERFORM billing.check_zone(coalesce(part.body ->> 'zone', 'UTC'));
+                ELSIF part.kind = 'tax' THEN
+                    IF isempty((part.body ->> 'valid')::daterange) THEN
+                        RAISE EXCEPTION 'the days % are empty', part.body -> 'valid' USING ERRCODE = 'invalid_parameter_value';
+                    END IF;
+                ELSE
+                    PERFORM (part.body ->> 'amount')::billing.monetary;
+                END IF;
+            EXCEPTION WHEN data_exception THEN
+                RAISE EXCEPTION 'catalog: %: %', part.path, SQLERRM USING ERRCODE = SQLSTATE,
+                    HINT = 'Correct the document; nothing of it was applied.';
+            END;
+        END IF;
+    END LOOP;
+END;
+$function$;
+COMMENT ON FUNCTION billing.check_catalog(jsonb) IS
+'Refuses a catalog document that cannot be applied: unknown or missing keys, wrong types and values (22023), with the path of the place in the message.';
+
+CREATE OR REPLACE FUNCTION billing.apply_catalog(document jsonb)
+RETURNS TABLE (kind text, code text, change text)
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
+    PERFORM billing.check_version();
+    -- One catalog at a time; readers go on.
+    LOCK TABLE billing.plan, billing.metric, billing.seller, billing.tax_rate, billing.coupon IN SHARE ROW EXCLUSIVE MODE;
+    PERFORM billing.check_catalog(document);
+
+    RETURN QUERY
+    WITH wanted AS (
+        SELECT o.body ->> 'code' AS code, coalesce(o.body ->> 'name', o.body ->> 'code') AS name,
+               o.body ->> 'country' AS country, o.body ->> 'region' AS region, o.body ->> 'currency' AS currency,
+               coalesce(o.body ->> 'zone', 'UTC') AS zone, o.body ->> 'tax_id' AS tax_id,
+               coalesce(o.body ->> 'tax_point', 'service_end') AS tax_point,
+               coalesce((o.body ->> 'terms_days')::integer, 14) AS terms_days,
+               coalesce(o.body ->> 'numbers', 'INV-{YYYY}-{seq:6}') AS numbers,
+               coalesce(o.body ->> 'credit_numbers', 'CN-{YYYY}-{seq:6}') AS credit_numbers,
+               o.body -> 'address' AS address
+          FROM billing.catalog_object(document) o
+         WHERE o.kind = 'seller'
+    ),
+    written AS (
+        INSERT INTO billing.seller AS s (code, name, country, region, currency, zone, tax_id, tax_point, terms_days, numbers, credit_numbers, address)
+        SELECT w.* FROM wanted w
+        ON CONFLICT ON CONSTRAINT seller_code_key DO UPDATE
+           SET name = EXCLUDED.name, country = EXCLUDED.country, region = EXCLUDED.region, currency = EXCLUDED.currency,
+               zone = EXCLUDED.zone, tax_id = EXCLUDED.tax_id, tax_point = EXCLUDED.tax_point, terms_days = EXCLUDED.terms_days,
+               numbers = EXCLUDED.numbers, credit_numbers = EXCLUDED.credit_numbers, address = EXCLUDED.address
+         WHERE (s.name, s.country, s.region, s.currency, s.zone, s.tax_id, s.tax_point, s.terms_days, s.numbers, s.credit_numbers, s.address)
+               IS DISTINCT FROM
+               (EXCLUDED.name, EXCLUDED.country, EXCLUDED.region, EXCLUDED.currency, EXCLUDED.zone, EXCLUDED.tax_id, EXCLUDED.tax_point,
+                EXCLUDED.terms_days, EXCLUDED.numbers, EXCLUDED.credit_numbers, EXCLUDED.address)
+        RETURNING s.code, xmax = 0 AS is_new
+    )
+    SELECT 'seller', w.code, CASE WHEN w.is_new THEN 'created' ELSE 'changed' END FROM written w;
+
+    RETURN QUERY
+    WITH written AS (
+        INSERT INTO billing.metric AS m (code, name, aggregation, recurring)
+        SELECT o.body ->> 'code', coalesce(o.body ->> 'name', o.body ->> 'code'), o.body ->> 'aggregation',
+               coalesce((o.body ->> 'recurring')::boolean, false)
+          FROM billing.catalog_object(document) o
+         WHERE o.kind = 'metric'
+        ON CONFLICT ON CONSTRAINT metric_code_key DO UPDATE
+           SET name = EXCLUDED.name, recurring = EXCLUDED.recurring
+         WHERE (m.name, m.recurring) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.recurring)
+        RETURNING m.code, xmax = 0 AS is_new
+    )
+    SELECT 'metric', w.code, CASE WHEN w.is_new THEN 'created' ELSE 'changed' END FROM written w;
+
+    INSERT INTO billing.tax_jurisdiction (jurisdiction)
+    SELECT DISTINCT o.body ->> 'jurisdiction'
+      FROM billing.catalog_object(document) o
+     WHERE o.kind = 'tax'
+    ON CONFLICT ON CONSTRAINT tax_jurisdiction_pkey DO NOTHING;
+
+    -- The rates of a jurisdiction and class are stated as a whole: what the document leaves out is gone.
+    RETURN QUERY
+    WITH wanted AS (
+        SELECT o.body ->> 'jurisdiction' AS jurisdiction, coalesce(o.body ->> 'class', 'standard') AS class,
+               (o.body ->> 'valid')::daterange AS valid, o.body ->> 'category' AS category, (o.body ->> 'percent')::numeric AS percent
+          FROM billing.catalog_object(document) o
+         WHERE o.kind = 'tax'
+    )
+    DELETE FROM billing.tax_rate r
+     WHERE EXISTS (SELECT FROM wanted w WHERE w.jurisdiction = r.jurisdiction AND w.class = r.class)
+       AND NOT EXISTS (SELECT FROM wanted w
+                        WHERE w.jurisdiction = r.jurisdiction AND w.class = r.class AND w.valid = r.valid
+                          AND w.category = r.category AND w.percent = r.percent)
+    RETURNING 'tax', format('%s %s %s', r.jurisdiction, r.class, r.valid), 'removed';
+
+    BEGIN
+        RETURN QUERY
+        INSERT INTO billing.tax_rate AS r (jurisdiction, class, valid, category, percent)
+        SELECT o.body ->> 'jurisdiction', coalesce(o.body ->> 'class', 'standard'), (o.body ->> 'valid')::daterange,
+               o.body ->> 'category', (o.body ->> 'percent')::numeric
+          FROM billing.catalog_object(document) o
+         WHERE o.kind = 'tax'
+        ON CONFLICT ON CONSTRAINT tax_rate_pkey DO NOTHING
+        RETURNING 'tax', format('%s %s %s', r.jurisdiction, r.class, r.valid), 'created';
+    EXCEPTION WHEN exclusion_violation THEN
+        RAISE EXCEPTION 'catalog: taxes: two rates of a jurisdiction and class are valid on the same day'
+            USING ERRCODE = 'invalid_parameter_value',
+                  DETAIL = (SELECT format('%s and %s: %s overlaps %s.', a.path, b.path, a.body ->> 'valid', b.body ->> 'valid')
+                              FROM billing.catalog_object(document) a
+                              JOIN billing.catalog_object(document) b
+                                ON b.kind = 'tax' AND a.path < b.path AND a.body ->> 'jurisdiction' = b.body ->> 'jurisdiction'
+                               AND coalesce(a.body ->> 'class', 'standard') = coalesce(b.body ->> 'class', 'standard')
+                               AND (a.body ->> 'valid')::daterange && (b.body ->> 'valid')::daterange
+                             WHERE a.kind = 'tax'
+                             LIMIT 1),
+                  HINT = 'Let one rate end on the day the next begins.';
+    END;
+
+    RETURN QUERY
+    WITH written AS (
+        INSERT INTO billing.coupon AS c (code, percent, amount, duration)
+        SELECT o.body ->> 'code', (o.body ->> 'percent')::numeric, (o.body ->> 'amount')::billing.monetary, (o.body ->> 'duration')::interval
+          FROM billing.catalog_object(document) o
+         WHERE o.kind = 'coupon'
+        ON CONFLICT ON CONSTRAINT coupon_code_key DO UPDATE
+           SET percent = EXCLUDED.percent, amount = EXCLUDED.amount, duration = EXCLUDED.duration
+         WHERE c.percent IS DISTINCT FROM EXCLUDED.percent OR c.duration IS DISTINCT FROM EXCLUDED.duration
+            OR c.amount IS DISTINCT FROM EXCLUDED.amount
+        RETURNING c.code, xmax = 0 AS is_new
+    )
+    SELECT 'coupon', w.code, CASE WHEN w.is_new THEN 'created' ELSE 'changed' END FROM written w;
+
+    -- A changed plan is a new version: subscriptions keep the one they have.
+    RETURN QUERY
+    WITH wanted AS (
+        SELECT o.path, o.body, o.body ->> 'code' AS code,
+               (SELECT p.version FROM billing.plan p WHERE p.code = o.body ->> 'code' ORDER BY p.version DESC LIMIT 1) AS version,
+               (SELECT p.document FROM billing.plan p WHERE p.code = o.body ->> 'code' ORDER BY p.version DESC LIMIT 1) AS latest
+          FROM billing.catalog_object(document) o
+         WHERE o.kind = 'plan'
+    ),
+    new_plan AS (
+        INSERT INTO billing.plan (code, version, name, cadence, document)
+        SELECT w.code, coalesce(w.version, 0) + 1, coalesce(w.body ->> 'name', w.code), (w.body ->> 'cadence')::interval, w.body
+          FROM wanted w
+         WHERE w.latest IS DISTINCT FROM w.body
+        RETURNING plan_id, code, version
+    ),
+    new_item AS (
+        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, metric_id, quantity, tax_class)
+        SELECT p.plan_id, i.n, i.body ->> 'code',
+               coalesce(i.body ->> 'name', i.body ->> 'code'), i.body ->> 'kind',
+               coalesce(i.body ->> 'timing', CASE i.body ->> 'kind' WHEN 'usage' THEN 'arrears' ELSE 'advance' END),
+               (i.body ->> 'cadence')::interval, m.metric_id, coalesce((i.body ->> 'quantity')::numeric, 1),
+               coalesce(i.body ->> 'tax_class', 'standard')
+          FROM new_plan p
+          JOIN wanted w ON w.code = p.code
+          JOIN billing.catalog_object(document) i ON i.kind = 'item' AND i.parent = w.path
+          LEFT JOIN billing.metric m ON m.code = i.body ->> 'metric'
+        RETURNING plan_item_id, plan_id, code
+    ),
+    new_price AS (
+        INSERT INTO billing.plan_price (plan_item_id, currency, price)
+        SELECT n.plan_item_id, billing.currency(r.price), r.price
+          FROM new_item n
+          JOIN new_plan p ON p.plan_id = n.plan_id
+          JOIN wanted w ON w.code = p.code
+          JOIN billing.catalog_object(document) i ON i.kind = 'item' AND i.parent = w.path AND i.body ->> 'code' = n.code
+          JOIN billing.catalog_object(document) o ON o.kind = 'price' AND o.parent = i.path
+         CROSS JOIN LATERAL (SELECT billing.price(o.body, o.path) AS price) r
+    )
+    SELECT 'plan', p.code, CASE WHEN p.version = 1 THEN 'created' ELSE 'version ' || p.version END FROM new_plan p;
+END;
+$function$;
+COMMENT ON FUNCTION billing.apply_catalog(jsonb) IS
+'Brings sellers, metrics, taxes, plans and coupons to what the document says and returns what changed; applied again it changes nothing. A changed plan becomes a new version for new subscriptions; existing ones keep theirs. Objects that the document does not name stay, but the tax rates of a jurisdiction and class are stated as a whole. Nothing is applied when any part is wrong: 22023, 22M02 and the path of the place.';

@@ -1,0 +1,112 @@
+--
+-- Accounts
+--
+
+CREATE OR REPLACE FUNCTION billing.create_account(
+    code text,
+    seller text,
+    name text DEFAULT NULL,
+    currency text DEFAULT NULL,
+    country text DEFAULT NULL,
+    parent text DEFAULT NULL,
+    region text DEFAULT NULL,
+    zone text DEFAULT NULL,
+    tax_id text DEFAULT NULL,
+    terms_days integer DEFAULT NULL,
+    billing_address jsonb DEFAULT NULL,
+    metadata jsonb DEFAULT NULL,
+    idempotency_key text DEFAULT NULL
+) RETURNS bigint
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+#variable_conflict use_column
+DECLARE
+    arguments jsonb := jsonb_strip_nulls(jsonb_build_object(
+        'code', create_account.code, 'seller', create_account.seller, 'name', create_account.name,
+        'currency', create_account.currency, 'country', create_account.country, 'parent', create_account.parent,
+        'region', create_account.region, 'zone', create_account.zone, 'tax_id', create_account.tax_id,
+        'terms_days', create_account.terms_days, 'billing_address', create_account.billing_address,
+        'metadata', create_account.metadata));
+    payer record;
+    of_seller billing.seller;
+    new_account_id bigint;
+    new_subaccount_no integer;
+    known jsonb;
+BEGIN
+    PERFORM billing.check_version();
+    IF create_account.code IS NULL OR create_account.code = '' THEN
+        RAISE EXCEPTION 'an account needs a code' USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Pass the name your application knows the account by.';
+    END IF;
+    SELECT s.* INTO of_seller FROM billing.seller s WHERE s.code = create_account.seller;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'unknown seller "%"', create_account.seller USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Sellers are made by billing.apply_catalog().';
+    END IF;
+
+    SELECT d.account_id INTO new_account_id FROM billing.account_directory d WHERE d.code = create_account.code;
+    IF FOUND THEN
+        known := billing.recall_request(new_account_id, create_account.idempotency_key, 'create_account', arguments);
+        IF known IS NOT NULL THEN
+            RETURN known::bigint;
+        END IF;
+        RAISE EXCEPTION 'account "%" exists already', create_account.code USING ERRCODE = 'unique_violation',
+            HINT = 'Codes are unique. To make a retry safe, pass the same idempotency_key both times.';
+    END IF;
+
+    IF create_account.parent IS NOT NULL THEN
+        SELECT f.account_id, f.subaccount_no, a.currency, s.code AS seller INTO payer
+          FROM billing.find_account(create_account.parent) f
+          JOIN billing.account a ON a.account_id = f.account_id
+          JOIN billing.seller s ON s.seller_id = a.seller_id;
+        IF payer.subaccount_no <> 0 THEN
+            RAISE EXCEPTION 'account "%" cannot be a parent: it is itself paid for by another', create_account.parent
+                USING ERRCODE = 'invalid_parameter_value', HINT = 'Name the paying account as parent.';
+        END IF;
+        IF payer.seller <> create_account.seller OR payer.currency <> coalesce(create_account.currency, payer.currency) THEN
+            RAISE EXCEPTION 'account "%" differs from its parent "%" in seller or currency', create_account.code, create_account.parent
+                USING ERRCODE = 'invalid_parameter_value',
+                      DETAIL = format('The parent buys from %s in %s.', payer.seller, payer.currency),
+                      HINT = 'A parent pays in one currency to one seller; make a second paying account for another.';
+        END IF;
+        PERFORM billing.lock_account(payer.account_id);
+        SELECT max(d.subaccount_no) + 1 INTO new_subaccount_no
+          FROM billing.account_directory d WHERE d.account_id = payer.account_id;
+        INSERT INTO billing.account_directory (code, account_id, subaccount_no)
+        VALUES (create_account.code, payer.account_id, new_subaccount_no);
+        INSERT INTO billing.subaccount (account_id, subaccount_no, code, name, metadata)
+        VALUES (payer.account_id, new_subaccount_no, create_account.code,
+                coalesce(create_account.name, create_account.code), create_account.metadata);
+        new_account_id := payer.account_id;
+    ELSE
+        PERFORM billing.monetary(0, coalesce(create_account.currency, of_seller.currency));
+        PERFORM billing.check_zone(coalesce(create_account.zone, of_seller.zone));
+        IF create_account.country !~ '^[A-Z]{2}$' THEN
+            RAISE EXCEPTION 'invalid country "%"', create_account.country USING ERRCODE = 'invalid_parameter_value',
+                HINT = 'Use the two capital letters of ISO 3166-1, such as DE.';
+        END IF;
+        IF create_account.terms_days < 0 THEN
+            RAISE EXCEPTION 'terms of % days are negative', create_account.terms_days USING ERRCODE = 'invalid_parameter_value',
+                HINT = 'Pass 0 for immediate payment.';
+        END IF;
+        INSERT INTO billing.account_directory (code)
+        VALUES (create_account.code)
+        RETURNING account_id INTO new_account_id;
+        INSERT INTO billing.account (account_id, code, seller_id, name, currency, country, region, zone,
+                                     tax_id, terms_days, billing_address, metadata)
+        VALUES (new_account_id, create_account.code, of_seller.seller_id,
+                coalesce(create_account.name, create_account.code),
+                upper(coalesce(create_account.currency, of_seller.currency)),
+                coalesce(create_account.country, of_seller.country), create_account.region,
+                coalesce(create_account.zone, of_seller.zone), create_account.tax_id,
+                create_account.terms_days, create_account.billing_address, create_account.metadata);
+    END IF;
+
+    PERFORM billing.keep_request(new_account_id, create_account.idempotency_key, 'create_account', arguments,
+                                 to_jsonb(new_account_id));
+    RETURN new_account_id;
+END;
+$function$;
+COMMENT ON FUNCTION billing.create_account(text, text, text, text, text, text, text, text, text, integer, jsonb, jsonb, text) IS
+'Makes an account and returns its account_id. Name defaults to the code; currency, country and zone to the seller''s. With parent it is a subaccount that the parent pays for, and has the parent''s account_id. Errors: unknown seller, parent, zone or country 22023, unknown currency 22M02, code in use 23505.';

@@ -1,0 +1,137 @@
+--
+-- Usage
+--
+
+CREATE OR REPLACE FUNCTION billing.record_usage(
+    account text,
+    metric text,
+    value numeric,
+    at timestamptz,
+    key text,
+    properties jsonb DEFAULT NULL,
+    subscription_no integer DEFAULT NULL
+) RETURNS boolean
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    buyer record;
+    of_metric integer;
+    meters integer[];
+    earlier record;
+BEGIN
+    PERFORM billing.check_version();
+    SELECT f.account_id, f.subaccount_no INTO buyer FROM billing.find_account(record_usage.account) f;
+    SELECT m.metric_id INTO of_metric FROM billing.metric m WHERE m.code = record_usage.metric;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'unknown metric "%"', record_usage.metric USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Metrics are made by billing.apply_catalog().';
+    END IF;
+    IF value IS NULL OR value = 'NaN' OR value IN ('Infinity', '-Infinity') THEN
+        RAISE EXCEPTION 'invalid usage value "%"', coalesce(value::text, 'NULL') USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'A value is a finite number; negative ones take usage back.';
+    END IF;
+    IF at IS NULL OR NOT isfinite(at) THEN
+        RAISE EXCEPTION 'usage happens at a point in time, not at "%"', coalesce(at::text, 'NULL')
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the time of the event as at.';
+    END IF;
+    IF key IS NULL OR key = '' THEN
+        RAISE EXCEPTION 'a usage event needs a key' USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Pass a name that is the same when the event is sent again.';
+    END IF;
+
+    FOR attempt IN 1..2 LOOP
+        SELECT u.value, u.properties, u.occurred_at INTO earlier
+          FROM billing.usage_event u
+         WHERE u.account_id = buyer.account_id AND u.metric_id = of_metric AND u.key = record_usage.key
+         ORDER BY u.occurred_at
+         LIMIT 1;
+        IF FOUND THEN
+            IF earlier.value <> record_usage.value OR earlier.properties IS DISTINCT FROM record_usage.properties THEN
+                RAISE EXCEPTION 'usage key "%" of metric "%" is known with other content', record_usage.key, record_usage.metric
+                    USING ERRCODE = 'unique_violation',
+                          DETAIL = format('It was recorded with value %s at %s.', earlier.value, earlier.occurred_at),
+                          HINT = 'Send a new event with a key of its own.';
+            END IF;
+            RETURN false;
+        END IF;
+
+        IF record_usage.subscription_no IS NOT NULL THEN
+            IF NOT EXISTS (SELECT FROM billing.subscription s
+                            WHERE s.account_id = buyer.account_id AND s.subscription_no = record_usage.subscription_no
+                              AND (buyer.subaccount_no = 0 OR s.subaccount_no = buyer.subaccount_no)) THEN
+                RAISE EXCEPTION 'account "%" has no subscription %', record_usage.account, record_usage.subscription_no
+                    USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave subscription_no out where only one meters the metric.';
+            END IF;
+        ELSE
+            SELECT array_agg(DISTINCT s.subscription_no) INTO meters
+              FROM billing.subscription s
+              JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
+              JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
+             WHERE s.account_id = buyer.account_id
+               AND (buyer.subaccount_no = 0 OR s.subaccount_no = buyer.subaccount_no)
+               AND p.metric_id = of_metric
+               AND i.service @> at;
+            IF cardinality(meters) > 1 THEN
+                RAISE EXCEPTION 'several subscriptions of account "%" meter "%"', record_usage.account, record_usage.metric
+                    USING ERRCODE = 'invalid_parameter_value',
+                          DETAIL = format('They are: %s.', array_to_string(meters, ', ')),
+                          HINT = 'Pass subscription_no.';
+            END IF;
+            record_usage.subscription_no := meters[1];
+        END IF;
+
+        INSERT INTO billing.usage_event (account_id, metric_id, subscription_no, key, occurred_at, value, properties)
+        VALUES (buyer.account_id, of_metric, record_usage.subscription_no, record_usage.key, at,
+                record_usage.value, record_usage.properties)
+        ON CONFLICT DO NOTHING;
+        IF FOUND THEN
+            RETURN true;
+        END IF;
+        -- Another session was faster: look at what it wrote.
+    END LOOP;
+    RETURN false;
+END;
+$function$;
+COMMENT ON FUNCTION billing.record_usage(text, text, numeric, timestamptz, text, jsonb, integer) IS
+'Records one event, exactly once: true when it is new, false when the key is known already, also when a retry carries another time. The same key with another value or other properties is an error (23505). Unknown account, metric or subscription, a value or time that is not finite, several metering subscriptions and none named: 22023.';
+
+CREATE OR REPLACE FUNCTION billing.maintain_usage_partitions(first_day date, last_day date) RETURNS integer
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    month record;
+    made integer := 0;
+BEGIN
+    PERFORM billing.check_version();
+    IF last_day < first_day OR NOT isfinite(first_day) OR NOT isfinite(last_day) THEN
+        RAISE EXCEPTION 'no months from "%" to "%"', first_day, last_day USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Pass a first and a last day, in this order.';
+    END IF;
+    FOR month IN
+        SELECT to_char(m, '"usage_event_"YYYY_MM') AS name,
+               m AT TIME ZONE 'UTC' AS starts_at,
+               (m + interval '1 month') AT TIME ZONE 'UTC' AS ends_at
+          FROM generate_series(date_trunc('month', first_day::timestamp), last_day::timestamp, interval '1 month') AS m
+         WHERE to_regclass('billing.' || to_char(m, '"usage_event_"YYYY_MM')) IS NULL
+    LOOP
+        IF made = 0 THEN
+            -- Nobody may add to the default partition while its rows move.
+            LOCK TABLE billing.usage_event, billing.usage_event_default IN ACCESS EXCLUSIVE MODE;
+        END IF;
+        EXECUTE format('CREATE TABLE billing.%I (LIKE billing.usage_event INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', month.name);
+        EXECUTE format('WITH moved AS (DELETE FROM billing.usage_event_default
+                                        WHERE occurred_at >= %L AND occurred_at < %L RETURNING *)
+                        INSERT INTO billing.%I SELECT * FROM moved', month.starts_at, month.ends_at, month.name);
+        EXECUTE format('ALTER TABLE billing.usage_event ATTACH PARTITION billing.%I FOR VALUES FROM (%L) TO (%L)',
+                       month.name, month.starts_at, month.ends_at);
+        EXECUTE format('COMMENT ON TABLE billing.%I IS %L', month.name,
+                       format('Usage events of %s (UTC).', substr(month.name, 13)));
+        made := made + 1;
+    END LOOP;
+    RETURN made;
+END;
+$function$;
+COMMENT ON FUNCTION billing.maintain_usage_partitions(date, date) IS
+'Makes the missing monthly partitions (UTC) of usage_event between two days and moves what the default partition holds of them. Returns how many were made. Call it ahead of time, from cron: it locks usage_event.';

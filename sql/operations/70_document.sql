@@ -1,0 +1,151 @@
+--
+-- Documents
+--
+
+CREATE OR REPLACE FUNCTION billing.document_series(template text, day date) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN replace(replace(replace(template, '{YYYY}', to_char(day, 'YYYY')), '{YY}', to_char(day, 'YY')), '{MM}', to_char(day, 'MM'));
+COMMENT ON FUNCTION billing.document_series(text, date) IS
+'Series that a document of this day is numbered in: the template with {YYYY}, {YY} and {MM} filled in.';
+
+CREATE OR REPLACE FUNCTION billing.document_number(series text, sequence bigint) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(
+    series, '\{seq(:[1-9][0-9]?)?\}',
+    lpad(sequence::text, greatest(length(sequence::text), coalesce(substring(series FROM '\{seq:([1-9][0-9]?)\}')::integer, 1)), '0'));
+COMMENT ON FUNCTION billing.document_number(text, bigint) IS
+'Legal number: the series with {seq:n} replaced by the sequence, padded with zeros to n digits and never cut.';
+
+CREATE OR REPLACE FUNCTION billing.delete_drafts(first_account bigint, last_account bigint) RETURNS void
+LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+    DELETE FROM billing.invoice_line l
+     USING billing.invoice_status s
+     WHERE s.state = 'draft' AND s.account_id BETWEEN first_account AND last_account
+       AND l.account_id = s.account_id AND l.invoice_no = s.invoice_no;
+    DELETE FROM billing.invoice_tax t
+     USING billing.invoice_status s
+     WHERE s.state = 'draft' AND s.account_id BETWEEN first_account AND last_account
+       AND t.account_id = s.account_id AND t.invoice_no = s.invoice_no;
+    DELETE FROM billing.invoice i
+     USING billing.invoice_status s
+     WHERE s.state = 'draft' AND s.account_id BETWEEN first_account AND last_account
+       AND i.account_id = s.account_id AND i.invoice_no = s.invoice_no;
+    DELETE FROM billing.invoice_status s
+     WHERE s.state = 'draft' AND s.account_id BETWEEN first_account AND last_account;
+END;
+COMMENT ON FUNCTION billing.delete_drafts(bigint, bigint) IS
+'Removes the drafts of a range of accounts: the run that follows writes them anew.';
+
+CREATE OR REPLACE FUNCTION billing.write_documents(first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8) RETURNS integer
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    documents integer;
+BEGIN
+    PERFORM billing.delete_drafts(first_account, last_account);
+
+    -- Lines and taxes first, the counters last, then the documents with their numbers.
+    WITH line AS (
+        INSERT INTO billing.invoice_line
+        SELECT * FROM billing.due_lines(first_account, last_account, as_of, since)
+        RETURNING account_id, invoice_no, amount, tax_category, tax_percent
+    ),
+    total AS (
+        SELECT l.account_id, l.invoice_no, billing.tax_totals(l.amount, l.tax_category, l.tax_percent) AS totals
+          FROM line l
+         GROUP BY l.account_id, l.invoice_no
+    ),
+    tax AS (
+        INSERT INTO billing.invoice_tax (account_id, invoice_no, tax_no, category, percent, base, tax)
+        SELECT t.account_id, t.invoice_no, g.tax_no, g.category, g.percent, g.base, g.tax
+          FROM total t
+         CROSS JOIN LATERAL unnest((t.totals).groups) WITH ORDINALITY AS g (category, percent, base, tax, tax_no)
+    ),
+    document AS (
+        SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series ORDER BY d.account_id, d.invoice_no) AS position
+          FROM (SELECT t.account_id, t.invoice_no, (t.totals).net, (t.totals).tax, (t.totals).gross,
+                       CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
+                       billing.document_series(CASE WHEN billing.sign((t.totals).net) < 0 THEN s.credit_numbers ELSE s.numbers END,
+                                               (as_of AT TIME ZONE s.zone)::date) AS series,
+                       a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
+                       jsonb_strip_nulls(jsonb_build_object(
+                           'code', s.code, 'name', s.name, 'country', s.country, 'tax_id', s.tax_id,
+                           'address', s.address)) AS seller,
+                       jsonb_strip_nulls(jsonb_build_object(
+                           'code', a.code, 'name', a.name, 'country', a.country, 'region', a.region, 'tax_id', a.tax_id,
+                           'address', a.billing_address)) AS customer
+                  FROM total t
+                  JOIN billing.account a ON a.account_id = t.account_id
+                  JOIN billing.seller s ON s.seller_id = a.seller_id) d
+    ),
+    counter AS (
+        INSERT INTO billing.number_series AS n (seller_id, series, last_number, last_issued_at)
+        SELECT d.seller_id, d.series, count(*), as_of
+          FROM document d
+         WHERE issue
+         GROUP BY d.seller_id, d.series
+         ORDER BY d.seller_id, d.series
+        ON CONFLICT (seller_id, series) DO UPDATE
+           SET last_number = n.last_number + EXCLUDED.last_number,
+               last_issued_at = greatest(n.last_issued_at, EXCLUDED.last_issued_at)
+        RETURNING n.seller_id, n.series, n.last_number, n.last_issued_at
+    ),
+    numbered AS (
+        SELECT d.*,
+               c.last_number - count(*) OVER (PARTITION BY d.seller_id, d.series) + d.position AS sequence,
+               c.last_issued_at AS issued_at,
+               (coalesce(c.last_issued_at, as_of) AT TIME ZONE d.zone)::date AS issue_date
+          FROM document d
+          LEFT JOIN counter c ON c.seller_id = d.seller_id AND c.series = d.series
+    ),
+    status AS (
+        INSERT INTO billing.invoice_status (account_id, invoice_no, state, amount_due)
+        SELECT d.account_id, d.invoice_no, CASE WHEN issue THEN 'issued' ELSE 'draft' END,
+               CASE WHEN d.type = 'invoice' THEN d.gross ELSE billing.monetary(0, d.currency) END
+          FROM document d
+    )
+    INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
+                                 issued_at, issue_date, due_at, net, tax, gross, seller, customer)
+    SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
+           CASE WHEN issue THEN n.series END,
+           CASE WHEN issue THEN billing.document_number(n.series, n.sequence) END,
+           n.currency, as_of, n.issued_at, n.issue_date,
+           (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
+           n.net, n.tax, n.gross, n.seller, n.customer
+      FROM numbered n;
+    GET DIAGNOSTICS documents = ROW_COUNT;
+
+    -- Drafts never count as billed, so they leave the watermark where it is.
+    IF issue THEN
+        UPDATE billing.subscription s
+           SET due_at = n.due_at
+          FROM (SELECT d.account_id, d.subscription_no,
+                       coalesce(min(billing.next_due_at(p.timing, i.charge * g.during, g.anchor,
+                                                        coalesce(p.cadence, g.cadence), g.zone, as_of)),
+                                'infinity') AS due_at
+                  FROM billing.subscription d
+                  JOIN billing.subscription_item i ON i.account_id = d.account_id AND i.subscription_no = d.subscription_no
+                  JOIN billing.subscription_grid g ON g.account_id = d.account_id AND g.subscription_no = d.subscription_no
+                                                  AND g.during && i.charge
+                  JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
+                 WHERE d.account_id BETWEEN first_account AND last_account
+                   AND d.due_at <= as_of
+                 GROUP BY d.account_id, d.subscription_no) n
+         WHERE s.account_id BETWEEN first_account AND last_account
+           AND s.account_id = n.account_id AND s.subscription_no = n.subscription_no;
+    END IF;
+    RETURN documents;
+END;
+$function$;
+COMMENT ON FUNCTION billing.write_documents(bigint, bigint, timestamptz, boolean, xid8) IS
+'Writes the documents of a range of accounts that the caller has locked, in a handful of statements, and moves their watermarks. Returns how many documents. issue = false writes drafts.';
+
+CREATE OR REPLACE VIEW billing.invoices WITH (security_invoker = true) AS
+SELECT i.account_id, i.invoice_no, i.type, i.number, s.state, i.currency,
+       i.issued_at, i.issue_date, i.due_at, i.net, i.tax, i.gross, s.amount_due, s.paid_at,
+       i.as_of, i.customer ->> 'code' AS account, i.seller, i.customer
+  FROM billing.invoice i
+  JOIN billing.invoice_status s ON s.account_id = i.account_id AND s.invoice_no = i.invoice_no;
+COMMENT ON VIEW billing.invoices IS 'Invoices and credit notes with their state. number is the legal one, NULL on drafts; amounts of credit notes are negative.';

@@ -1,0 +1,220 @@
+--
+-- The run
+--
+
+CREATE OR REPLACE FUNCTION billing.preview(account text, as_of timestamptz) RETURNS SETOF billing.invoice_line
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT l.*
+      FROM billing.find_account(account) f
+     CROSS JOIN LATERAL billing.due_lines(f.account_id, f.account_id, as_of, billing.examined_since(f.account_id)) l;
+END;
+COMMENT ON FUNCTION billing.preview(text, timestamptz) IS
+'The lines that a run as of this time would write for the account, and nothing else: the same query without the insert. Of a subaccount: those of its paying account.';
+
+CREATE OR REPLACE FUNCTION billing.bill(account text, as_of timestamptz, issue boolean DEFAULT true) RETURNS integer
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    payer bigint;
+BEGIN
+    PERFORM billing.check_version();
+    PERFORM billing.check_as_of(as_of);
+    SELECT f.account_id INTO payer FROM billing.find_account(bill.account) f;
+    PERFORM billing.lock_account(payer);
+    RETURN billing.write_documents(payer, payer, as_of, issue, billing.examined_since(payer));
+END;
+$function$;
+COMMENT ON FUNCTION billing.bill(text, timestamptz, boolean) IS
+'Bills one account in the transaction of the caller, as a run would; returns the number of documents written.';
+
+CREATE OR REPLACE FUNCTION billing.check_as_of(as_of timestamptz) RETURNS void
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    IF as_of IS NULL OR NOT isfinite(as_of) THEN
+        RAISE EXCEPTION 'a run bills up to a point in time, not to "%"', coalesce(as_of::text, 'NULL')
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the time as as_of.';
+    END IF;
+END;
+$function$;
+COMMENT ON FUNCTION billing.check_as_of(timestamptz) IS 'Raises 22023 where as_of is NULL or infinite.';
+
+CREATE OR REPLACE FUNCTION billing.open_run(as_of timestamptz, issue boolean, batch_size integer) RETURNS bigint
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    this_run billing.run;
+BEGIN
+    PERFORM billing.check_version();
+    PERFORM billing.check_as_of(as_of);
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'transaction isolation level "%" is not supported here', current_setting('transaction_isolation')
+            USING ERRCODE = 'invalid_transaction_state',
+                  HINT = 'Call billing.run() in READ COMMITTED.';
+    END IF;
+    IF issue IS NULL OR batch_size IS NULL OR batch_size < 1 THEN
+        RAISE EXCEPTION 'invalid batch size "%"', batch_size USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Pass a positive number of accounts, and issue as true or false.';
+    END IF;
+
+    -- Sessions that ask for the same run share it; a run that was interrupted goes on.
+    PERFORM pg_advisory_xact_lock(hashtextextended('billing.open_run', 0));
+    SELECT r.* INTO this_run
+      FROM billing.run r
+     WHERE r.as_of = open_run.as_of AND r.issue = open_run.issue AND r.finished_at IS NULL
+     ORDER BY r.run_no DESC
+     LIMIT 1;
+    IF FOUND THEN
+        RETURN this_run.run_no;
+    END IF;
+
+    INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, started_at)
+    SELECT open_run.as_of, open_run.issue, billing.examined_since(), pg_snapshot_xmin(pg_current_snapshot()),
+           c.system_identifier, clock_timestamp()
+      FROM pg_control_system() c
+    RETURNING * INTO this_run;
+
+    -- Accounts with something due, or with usage recorded since the last run; those that failed, each alone.
+    INSERT INTO billing.run_batch (run_no, batch_no, first_account_id, last_account_id, accounts, since)
+    SELECT this_run.run_no, row_number() OVER (ORDER BY b.failed, b.batch), b.first_account_id, b.last_account_id, b.accounts,
+           CASE WHEN b.failed THEN '0'::xid8 ELSE this_run.since END
+      FROM (SELECT c.failed, c.batch, min(c.account_id) AS first_account_id, max(c.account_id) AS last_account_id, count(*) AS accounts
+              FROM (SELECT w.account_id, w.failed,
+                           (row_number() OVER (PARTITION BY w.failed ORDER BY w.account_id) - 1)
+                           / CASE WHEN w.failed THEN 1 ELSE batch_size END AS batch
+                      FROM (SELECT d.account_id, false AS failed
+                              FROM (SELECT s.account_id FROM billing.subscription s WHERE s.due_at <= open_run.as_of
+                                     UNION
+                                    SELECT u.account_id FROM billing.usage_event u WHERE u.recorded_xid >= this_run.since) d
+                             UNION ALL
+                            SELECT DISTINCT f.account_id, true FROM billing.run_failure f WHERE f.resolved_at IS NULL) w) c
+             GROUP BY c.failed, c.batch) b;
+    RETURN this_run.run_no;
+END;
+$function$;
+COMMENT ON FUNCTION billing.open_run(timestamptz, boolean, integer) IS
+'Number of the unfinished run with these arguments, or of a new one with its batches of accounts.';
+
+CREATE OR REPLACE FUNCTION billing.bill_range(run_no bigint, first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8) RETURNS integer
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    documents integer;
+    failure_sqlstate text;
+    failure_message text;
+    failure_detail text;
+    failure_hint text;
+    middle bigint;
+BEGIN
+    BEGIN
+        documents := billing.write_documents(first_account, last_account, as_of, issue, since);
+    EXCEPTION WHEN OTHERS THEN
+        GET STACKED DIAGNOSTICS failure_sqlstate = RETURNED_SQLSTATE, failure_message = MESSAGE_TEXT,
+                                failure_detail = PG_EXCEPTION_DETAIL, failure_hint = PG_EXCEPTION_HINT;
+        -- Only what the data of an account can cause: a lock timeout or a full disk stops the run.
+        IF left(failure_sqlstate, 2) NOT IN ('22', '23', 'P0') THEN
+            RAISE;
+        END IF;
+    END;
+
+    IF documents IS NOT NULL THEN
+        UPDATE billing.run_failure f
+           SET resolved_at = clock_timestamp()
+         WHERE f.account_id BETWEEN first_account AND last_account
+           AND f.resolved_at IS NULL
+           AND issue
+           AND since = '0'::xid8;
+        RETURN documents;
+    END IF;
+
+    IF first_account = last_account THEN
+        INSERT INTO billing.run_failure (run_no, account_id, sqlstate, message, detail, hint)
+        VALUES (bill_range.run_no, first_account, failure_sqlstate, failure_message,
+                nullif(failure_detail, ''), nullif(failure_hint, ''))
+        ON CONFLICT ON CONSTRAINT run_failure_pkey DO UPDATE
+           SET sqlstate = EXCLUDED.sqlstate, message = EXCLUDED.message, detail = EXCLUDED.detail,
+               hint = EXCLUDED.hint, failed_at = now(), resolved_at = NULL;
+        RETURN 0;
+    END IF;
+
+    -- Halve the range until the account that fails is alone.
+    SELECT (array_agg(a.account_id ORDER BY a.account_id))[(count(*) + 1) / 2] INTO middle
+      FROM billing.account a
+     WHERE a.account_id BETWEEN first_account AND last_account;
+    RETURN billing.bill_range(run_no, first_account, middle, as_of, issue, since)
+         + billing.bill_range(run_no, middle + 1, last_account, as_of, issue, since);
+END;
+$function$;
+COMMENT ON FUNCTION billing.bill_range(bigint, bigint, bigint, timestamptz, boolean, xid8) IS
+'Bills a locked range of accounts; an account whose data raises an error is parked in run_failure with it, the others go on. Returns the number of documents.';
+
+CREATE OR REPLACE FUNCTION billing.bill_next_batch(run_no bigint) RETURNS boolean
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    this_run billing.run;
+    batch billing.run_batch;
+    written integer;
+BEGIN
+    SELECT r.* INTO this_run FROM billing.run r WHERE r.run_no = bill_next_batch.run_no;
+    SELECT b.* INTO batch
+      FROM billing.run_batch b
+     WHERE b.run_no = bill_next_batch.run_no AND b.finished_at IS NULL
+     ORDER BY b.batch_no
+     LIMIT 1
+       FOR UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    -- What was billed is read by later statements, with snapshots taken after these locks.
+    PERFORM FROM billing.account a
+      WHERE a.account_id BETWEEN batch.first_account_id AND batch.last_account_id
+      ORDER BY a.account_id
+        FOR NO KEY UPDATE;
+    written := billing.bill_range(batch.run_no, batch.first_account_id, batch.last_account_id,
+                                  this_run.as_of, this_run.issue, batch.since);
+    UPDATE billing.run_batch b
+       SET documents = written, finished_at = clock_timestamp()
+     WHERE b.run_no = batch.run_no AND b.batch_no = batch.batch_no;
+    RETURN true;
+END;
+$function$;
+COMMENT ON FUNCTION billing.bill_next_batch(bigint) IS
+'Claims and bills one batch of a run that no other session works on; false when none is left to claim. The caller commits.';
+
+CREATE OR REPLACE FUNCTION billing.close_run(run_no bigint) RETURNS void
+LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+    -- Not finished while another session still works on a batch: that session comes here later.
+    UPDATE billing.run r
+       SET finished_at = clock_timestamp()
+     WHERE r.run_no = $1
+       AND r.finished_at IS NULL
+       AND NOT EXISTS (SELECT FROM billing.run_batch b WHERE b.run_no = r.run_no AND b.finished_at IS NULL);
+END;
+COMMENT ON FUNCTION billing.close_run(bigint) IS 'Marks a run finished when all its batches are.';
+
+-- A procedure that commits can carry no SET clause: every name is written out and no operator is used.
+CREATE OR REPLACE PROCEDURE billing.run(as_of timestamptz, issue boolean DEFAULT true, batch_size integer DEFAULT 1000)
+LANGUAGE plpgsql
+AS $procedure$
+DECLARE
+    this_run bigint;
+BEGIN
+    this_run := billing.open_run(as_of, issue, batch_size);
+    COMMIT;
+    WHILE billing.bill_next_batch(this_run) LOOP
+        COMMIT;
+    END LOOP;
+    PERFORM billing.close_run(this_run);
+    COMMIT;
+END;
+$procedure$;
+COMMENT ON PROCEDURE billing.run(timestamptz, boolean, integer) IS
+'Bills every account up to a time: the difference between what should have been billed and what was. Commits batch by batch; call it again after an interruption, or in several sessions at once, and each account is still billed once. issue = false leaves drafts. Accounts that fail are rows of run_failure. Needs READ COMMITTED and must not be inside a transaction block.';

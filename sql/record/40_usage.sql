@@ -1,0 +1,30 @@
+--
+-- Usage events
+--
+
+CREATE TABLE billing.usage_event (
+    account_id bigint NOT NULL,
+    metric_id integer NOT NULL,
+    subscription_no integer,
+    key text NOT NULL,
+    occurred_at timestamptz NOT NULL,
+    value numeric NOT NULL,
+    cancelled_at timestamptz,
+    recorded_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    properties jsonb,
+    CONSTRAINT usage_event_pkey PRIMARY KEY (account_id, metric_id, key, occurred_at) INCLUDE (value, subscription_no, cancelled_at),
+    CONSTRAINT usage_event_value_is_finite CHECK (value > '-Infinity' AND value < 'Infinity'),
+    CONSTRAINT usage_event_occurred_at_is_finite CHECK (isfinite(occurred_at))
+) PARTITION BY RANGE (occurred_at);
+COMMENT ON TABLE billing.usage_event IS
+'What was used: one row an event, partitioned by month (UTC). In bulk: COPY, or INSERT … ON CONFLICT DO NOTHING, sorted by key.';
+COMMENT ON COLUMN billing.usage_event.subscription_no IS
+'Subscription the event belongs to. NULL: the only one of the account that meters the metric at that instant.';
+COMMENT ON COLUMN billing.usage_event.key IS 'Name the sender gave the event: the same key again is the same event.';
+COMMENT ON COLUMN billing.usage_event.cancelled_at IS 'When the event was taken back; a cancelled event does not count.';
+COMMENT ON COLUMN billing.usage_event.recorded_xid IS
+'Transaction that wrote or cancelled the row. A run re-examines every billed cycle that has events from its predecessor''s horizon on.';
+CREATE INDEX usage_event_recorded ON billing.usage_event USING brin (recorded_xid billing.xid8_minmax_ops);
+
+CREATE TABLE billing.usage_event_default PARTITION OF billing.usage_event DEFAULT;
+COMMENT ON TABLE billing.usage_event_default IS 'Events of months without a partition: nothing is lost; billing.maintain_usage_partitions() moves them.';

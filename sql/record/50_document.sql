@@ -1,0 +1,162 @@
+--
+-- Documents: invoices and credit notes. Append-only once issued.
+--
+
+CREATE TABLE billing.invoice (
+    account_id bigint NOT NULL,
+    invoice_no integer NOT NULL,
+    type text NOT NULL,
+    seller_id integer NOT NULL,
+    series text,
+    number text,
+    currency text NOT NULL,
+    as_of timestamptz NOT NULL,
+    issued_at timestamptz,
+    issue_date date NOT NULL,
+    due_at timestamptz NOT NULL,
+    net billing.monetary NOT NULL,
+    tax billing.monetary NOT NULL,
+    gross billing.monetary NOT NULL,
+    seller jsonb NOT NULL,
+    customer jsonb NOT NULL,
+    CONSTRAINT invoice_pkey PRIMARY KEY (account_id, invoice_no),
+    CONSTRAINT invoice_type_is_known CHECK (type IN ('invoice', 'credit_note')),
+    CONSTRAINT invoice_gross_is_net_plus_tax CHECK (gross = net + tax),
+    CONSTRAINT invoice_total_follows_type
+        CHECK (CASE WHEN type = 'invoice' THEN billing.sign(gross) >= 0 ELSE billing.sign(gross) <= 0 END),
+    CONSTRAINT invoice_is_in_one_currency CHECK (billing.currency(gross) = currency),
+    CONSTRAINT invoice_number_is_given_on_issue
+        CHECK ((number IS NULL) = (issued_at IS NULL) AND (number IS NULL) = (series IS NULL))
+);
+COMMENT ON TABLE billing.invoice IS 'Invoice or credit note. A draft has no number; an issued one never changes.';
+COMMENT ON COLUMN billing.invoice.number IS 'Legal number: gapless in its series, taken when the document is issued.';
+COMMENT ON COLUMN billing.invoice.as_of IS 'Time the billing run was asked to bill up to.';
+COMMENT ON COLUMN billing.invoice.issued_at IS 'Never before the last document of the same series.';
+COMMENT ON COLUMN billing.invoice.issue_date IS 'Date of the document in the seller''s zone.';
+COMMENT ON COLUMN billing.invoice.seller IS 'Seller as of the issue: code, name, country, tax id, address.';
+COMMENT ON COLUMN billing.invoice.customer IS 'Customer as of the issue: code, name, country, tax id, address.';
+CREATE INDEX invoice_number ON billing.invoice (number);
+
+CREATE TABLE billing.invoice_status (
+    account_id bigint NOT NULL,
+    invoice_no integer NOT NULL,
+    state text NOT NULL,
+    amount_due billing.monetary NOT NULL,
+    paid_at timestamptz,
+    CONSTRAINT invoice_status_pkey PRIMARY KEY (account_id, invoice_no),
+    CONSTRAINT invoice_status_is_known CHECK (state IN ('draft', 'issued', 'paid', 'void', 'uncollectible')),
+    CONSTRAINT invoice_status_amount_due_is_not_negative CHECK (billing.sign(amount_due) >= 0),
+    CONSTRAINT invoice_status_paid_has_a_time CHECK ((state = 'paid') = (paid_at IS NOT NULL))
+) WITH (fillfactor = 70);
+COMMENT ON TABLE billing.invoice_status IS 'The part of a document that changes: its state and what is still to be paid.';
+CREATE INDEX invoice_status_draft ON billing.invoice_status (account_id) WHERE state = 'draft';
+
+CREATE TABLE billing.invoice_line (
+    account_id bigint NOT NULL,
+    invoice_no integer NOT NULL,
+    line_no integer NOT NULL,
+    subscription_no integer,
+    item text NOT NULL,
+    version integer,
+    grid_no integer,
+    cycle integer,
+    dimension text NOT NULL DEFAULT '',
+    revision integer NOT NULL DEFAULT 0,
+    kind text NOT NULL,
+    description text NOT NULL,
+    service tstzrange,
+    period tstzrange,
+    numerator bigint NOT NULL DEFAULT 1,
+    denominator bigint NOT NULL DEFAULT 1,
+    basis text,
+    quantity numeric NOT NULL,
+    unit_amount numeric,
+    list_amount billing.monetary NOT NULL,
+    amount billing.monetary NOT NULL,
+    tax_category text NOT NULL,
+    tax_percent numeric NOT NULL,
+    tax_point date NOT NULL,
+    source_invoice_no integer,
+    source_line_no integer,
+    CONSTRAINT invoice_line_pkey PRIMARY KEY (account_id, invoice_no, line_no),
+    CONSTRAINT invoice_line_billed_once
+        UNIQUE (account_id, subscription_no, item, cycle, version, grid_no, dimension, revision),
+    CONSTRAINT invoice_line_kind_is_known CHECK (kind IN ('recurring', 'usage', 'one_time')),
+    CONSTRAINT invoice_line_share_is_a_fraction CHECK (numerator >= 0 AND denominator > 0),
+    CONSTRAINT invoice_line_source_is_whole CHECK ((source_invoice_no IS NULL) = (source_line_no IS NULL))
+);
+COMMENT ON TABLE billing.invoice_line IS
+'Line of a document: the difference between what should have been billed for its key and what had been. The key is (account, subscription, item, version, grid, cycle, dimension); one-off charges have none.';
+COMMENT ON COLUMN billing.invoice_line.cycle IS 'Number of the cycle on the grid: 0 starts at the anchor.';
+COMMENT ON COLUMN billing.invoice_line.dimension IS 'Group-by value of a metered item; empty where it has none.';
+COMMENT ON COLUMN billing.invoice_line.revision IS '0 for the first line of a key, then counted up: the same line cannot be written twice.';
+COMMENT ON COLUMN billing.invoice_line.service IS 'What the line is for, half-open.';
+COMMENT ON COLUMN billing.invoice_line.period IS 'The whole cycle, as it was when first billed.';
+COMMENT ON COLUMN billing.invoice_line.numerator IS 'Share of the cycle, with denominator and basis.';
+COMMENT ON COLUMN billing.invoice_line.quantity IS 'Billed quantity; of a correction, the difference to what its source billed.';
+COMMENT ON COLUMN billing.invoice_line.unit_amount IS 'Price of one unit in majors of the currency; NULL where tiers make it vary.';
+COMMENT ON COLUMN billing.invoice_line.list_amount IS 'Amount before discount and tax, in the price''s own tax basis: what the equation adds up.';
+COMMENT ON COLUMN billing.invoice_line.amount IS 'Net amount, rounded once.';
+COMMENT ON COLUMN billing.invoice_line.tax_point IS 'Day that selected the tax rate.';
+COMMENT ON COLUMN billing.invoice_line.source_invoice_no IS 'Line that this one corrects, with source_line_no.';
+
+CREATE TABLE billing.invoice_tax (
+    account_id bigint NOT NULL,
+    invoice_no integer NOT NULL,
+    tax_no integer NOT NULL,
+    category text NOT NULL,
+    percent numeric NOT NULL,
+    base billing.monetary NOT NULL,
+    tax billing.monetary NOT NULL,
+    CONSTRAINT invoice_tax_pkey PRIMARY KEY (account_id, invoice_no, tax_no)
+);
+COMMENT ON TABLE billing.invoice_tax IS 'Tax of a document: one row for each category and rate, rounded once.';
+
+--
+-- Guards: what is issued stays as it is. ENABLE ALWAYS also covers replication.
+--
+
+CREATE FUNCTION billing.guard_issued() RETURNS trigger
+LANGUAGE plpgsql
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    legal_number text;
+BEGIN
+    IF TG_OP <> 'TRUNCATE' THEN
+        SELECT i.number INTO legal_number
+          FROM billing.invoice i
+         WHERE i.account_id = OLD.account_id AND i.invoice_no = OLD.invoice_no;
+        IF legal_number IS NULL THEN
+            IF TG_OP = 'DELETE' THEN
+                RETURN OLD;
+            END IF;
+            RETURN NEW;
+        END IF;
+    END IF;
+    RAISE EXCEPTION '% of "%" refused: issued documents are final', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'object_not_in_prerequisite_state',
+              DETAIL = coalesce('The row belongs to ' || legal_number || '.', 'The table is the record of what was issued.'),
+              HINT = 'Correct an issued document with another document.';
+END;
+$function$;
+COMMENT ON FUNCTION billing.guard_issued() IS 'Trigger: refuses to change or delete rows of issued documents, and TRUNCATE (55000). Drafts pass.';
+
+CREATE TRIGGER invoice_guard BEFORE UPDATE OR DELETE ON billing.invoice
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_issued();
+CREATE TRIGGER invoice_guard_truncate BEFORE TRUNCATE ON billing.invoice
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_issued();
+CREATE TRIGGER invoice_line_guard BEFORE UPDATE OR DELETE ON billing.invoice_line
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_issued();
+CREATE TRIGGER invoice_line_guard_truncate BEFORE TRUNCATE ON billing.invoice_line
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_issued();
+CREATE TRIGGER invoice_tax_guard BEFORE UPDATE OR DELETE ON billing.invoice_tax
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_issued();
+CREATE TRIGGER invoice_tax_guard_truncate BEFORE TRUNCATE ON billing.invoice_tax
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_issued();
+ALTER TABLE billing.invoice ENABLE ALWAYS TRIGGER invoice_guard;
+ALTER TABLE billing.invoice ENABLE ALWAYS TRIGGER invoice_guard_truncate;
+ALTER TABLE billing.invoice_line ENABLE ALWAYS TRIGGER invoice_line_guard;
+ALTER TABLE billing.invoice_line ENABLE ALWAYS TRIGGER invoice_line_guard_truncate;
+ALTER TABLE billing.invoice_tax ENABLE ALWAYS TRIGGER invoice_tax_guard;
+ALTER TABLE billing.invoice_tax ENABLE ALWAYS TRIGGER invoice_tax_guard_truncate;
