@@ -97,12 +97,13 @@ include $(PGXS)
 $(DATA_built): sql/generate.sh $(SQL_PIECES) $(EXTENSION).control
 	sql/generate.sh $(EXTVERSION) > $@
 
-# Objects built for another PostgreSQL major version do not load: the name of this file changes, and they are built again.
-BUILT_FOR = src/.built-for-$(MAJORVERSION)
+# Objects built for another PostgreSQL major version do not load: a new name of this file has them built again.
+# No rule makes it, because PostgreSQL 16 and later declare all targets .SECONDARY: a missing one may stay missing.
+BUILT_FOR := src/.built-for-$(MAJORVERSION)
+ifeq ($(wildcard $(BUILT_FOR)),)
+$(shell rm -f src/.built-for-*; touch $(BUILT_FOR))
+endif
 $(OBJS): $(BUILT_FOR)
-$(BUILT_FOR):
-	rm -f src/.built-for-*
-	touch $@
 clean: clean-built-for
 .PHONY: clean-built-for
 clean-built-for:
