@@ -68,6 +68,9 @@ code_lines '\b(float|double)\b' "${core[@]}" | complain 'no floating point in sr
 # pgTAP files judge themselves; nothing reads an expected output of them.
 matching '^expected/tap_' | complain 'expected output of a pgTAP file'
 
+# Both are compared with expected/NAME.out.
+matching '^test/(sql|specs)/' | sed 's#.*/##; s#\.[a-z]*$##' | sort | uniq -d | complain 'a test and an isolation spec of one name'
+
 # pg_regress would take it for a test file.
 matching '^sql/[^/]*\.sql$' | grep -v -- '--.*--' | complain 'SQL pieces belong into the directories of sql/'
 
