@@ -79,7 +79,8 @@ BEGIN ATOMIC
            ('item', 'prices', 'array', true, NULL, NULL),
            ('coupon', 'code', 'string', true, '.', 'Give it a code.'),
            ('coupon', 'percent', 'decimal', false, '^[0-9]{1,3}(\.[0-9]{1,10})?$', 'Write a percentage such as 20.'),
-           ('coupon', 'amount', 'string', false, '^[A-Z]{3} [0-9.]+$', 'Write a currency and an amount, such as EUR 10.'),
+           ('coupon', 'amount', 'decimal', false, '^[0-9]{1,18}(\.[0-9]{1,15})?$', 'Write an amount such as "10" and name its currency.'),
+           ('coupon', 'currency', 'string', false, '^[A-Z]{3}$', 'Use the three capital letters of ISO 4217, such as EUR.'),
            ('coupon', 'duration', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 3 months.');
 END;
 COMMENT ON FUNCTION billing.catalog_key() IS
@@ -159,9 +160,10 @@ BEGIN
               FROM billing.catalog_object(document) o
              WHERE o.kind = 'item' AND o.body ->> 'kind' = 'usage' AND o.body ->> 'timing' = 'advance'
              UNION ALL
-            SELECT o.path, 'needs either percent or amount', NULL
+            SELECT o.path, 'needs either percent, or amount and currency', NULL
               FROM billing.catalog_object(document) o
-             WHERE o.kind = 'coupon' AND (o.body ? 'percent') = (o.body ? 'amount')
+             WHERE o.kind = 'coupon'
+               AND ((o.body ? 'percent') = (o.body ? 'amount') OR (o.body ? 'amount') <> (o.body ? 'currency'))
              UNION ALL
             SELECT o.path || '.metric', format('unknown metric %s', o.body -> 'metric'), 'Add it to metrics.'
               FROM billing.catalog_object(document) o
@@ -206,7 +208,7 @@ BEGIN
                         RAISE EXCEPTION 'the days % are empty', part.body -> 'valid' USING ERRCODE = 'invalid_parameter_value';
                     END IF;
                 ELSE
-                    PERFORM (part.body ->> 'amount')::billing.monetary;
+                    PERFORM billing.monetary((part.body ->> 'amount')::numeric, part.body ->> 'currency');
                 END IF;
             EXCEPTION WHEN data_exception THEN
                 RAISE EXCEPTION 'catalog: %: %', part.path, SQLERRM USING ERRCODE = SQLSTATE,
@@ -320,7 +322,7 @@ BEGIN
     RETURN QUERY
     WITH written AS (
         INSERT INTO billing.coupon AS c (code, percent, amount, duration)
-        SELECT o.body ->> 'code', (o.body ->> 'percent')::numeric, (o.body ->> 'amount')::billing.monetary, (o.body ->> 'duration')::interval
+        SELECT o.body ->> 'code', (o.body ->> 'percent')::numeric, billing.monetary((o.body ->> 'amount')::numeric, o.body ->> 'currency'), (o.body ->> 'duration')::interval
           FROM billing.catalog_object(document) o
          WHERE o.kind = 'coupon'
         ON CONFLICT ON CONSTRAINT coupon_code_key DO UPDATE

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(39);
+SELECT plan(41);
 
 -- The document of the design, applied once and again.
 CREATE TEMPORARY TABLE catalog AS SELECT $catalog$
@@ -68,7 +68,9 @@ SELECT refused('{"taxes": [{"jurisdiction": "FR", "category": "S", "percent": "t
 SELECT refused('{"taxes": [{"jurisdiction": "FR", "category": "X", "percent": "20", "valid": "[2021-01-01,)"}]}', '22023', 'catalog: taxes[0].category: invalid value "X"');
 SELECT refused('{"taxes": [{"jurisdiction": "FR", "category": "S", "percent": "20", "valid": "[2021-01-01,2021-02-30)"}]}', '22008', 'catalog: taxes[0]: date/time field value out of range: "2021-02-30"');
 SELECT refused('{"taxes": [{"jurisdiction": "FR", "category": "S", "percent": "20", "valid": "[2021-01-01,)"}, {"jurisdiction": "FR", "category": "S", "percent": "21", "valid": "[2022-01-01,)"}]}', '22023', 'catalog: taxes: two rates of a jurisdiction and class are valid on the same day');
-SELECT refused('{"coupons": [{"code": "c", "percent": "20", "amount": "EUR 1"}]}', '22023', 'catalog: coupons[0]: needs either percent or amount');
+SELECT refused('{"coupons": [{"code": "c", "percent": "20", "amount": "1", "currency": "EUR"}]}', '22023', 'catalog: coupons[0]: needs either percent, or amount and currency');
+SELECT refused('{"coupons": [{"code": "c", "amount": "1"}]}', '22023', 'catalog: coupons[0]: needs either percent, or amount and currency');
+SELECT results_eq($$SELECT c.code, c.change FROM billing.apply_catalog('{"coupons": [{"code": "first40", "amount": "40", "currency": "EUR", "duration": "1 month"}]}') c$$, $$VALUES ('first40', 'created')$$, 'a coupon can be an amount');
 SELECT throws_like($$SELECT billing.apply_catalog('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "graduated", "tiers": [{"up_to": 10, "unit": "1"}, {"up_to": 5, "unit": "2"}, {"unit": 1}]}]}]}]}')$$,
     '%plans[0].items[0].prices[0].tiers[1].up_to%', 'a bad price is named to the tier');
 SELECT throws_like($$SELECT billing.apply_catalog('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "barter"}]}]}]}')$$,
