@@ -43,13 +43,6 @@ scale_up(const Wide &coefficient, int exponent) {
 
 } // namespace
 
-Decimal::Decimal(int128 coefficient, int scale) : scale_(scale), negative_(coefficient < 0) {
-	uint128 const value = magnitude(coefficient);
-
-	limbs_[0] = low_half(value);
-	limbs_[1] = high_half(value);
-}
-
 Decimal
 Decimal::from_wide(const Wide &coefficient, int scale) {
 	Wide rest = abs(coefficient);

@@ -27,7 +27,10 @@ public:
 	constexpr Decimal() = default;
 
 	/* coefficient * 10^-scale, 0 <= scale <= max_scale. */
-	explicit Decimal(int128 coefficient, int scale = 0);
+	constexpr explicit Decimal(int128 coefficient, int scale = 0)
+	    : limbs_{low_half(magnitude(coefficient)), high_half(magnitude(coefficient)), 0, 0}, scale_(scale),
+	      negative_(coefficient < 0) {
+	}
 
 	/* The same; 22003 where the coefficient does not fit 256 bits. */
 	static Decimal from_wide(const Wide &coefficient, int scale);

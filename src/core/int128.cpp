@@ -5,43 +5,18 @@
 #include "core/int128.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace billing {
-
-namespace {
-
-constexpr std::array<int128, max_power_of_ten + 1>
-make_powers() {
-	std::array<int128, max_power_of_ten + 1> powers{};
-	int128 power = 1;
-
-	for (int i = 0; i < max_power_of_ten; i++) {
-		powers[static_cast<std::size_t>(i)] = power;
-		power *= 10;
-	}
-	powers[max_power_of_ten] = power;
-	return powers;
-}
-
-constexpr auto powers = make_powers();
-
-} // namespace
-
-int128
-power_of_ten(int exponent) {
-	return powers[static_cast<std::size_t>(exponent)];
-}
 
 Wide
 wide_power_of_ten(int exponent) {
 	Wide result = 1;
 
 	while (exponent > max_power_of_ten) {
-		result *= to_wide(powers[max_power_of_ten]);
+		result *= to_wide(power_of_ten(max_power_of_ten));
 		exponent -= max_power_of_ten;
 	}
-	return result * to_wide(powers[static_cast<std::size_t>(exponent)]);
+	return result * to_wide(power_of_ten(exponent));
 }
 
 Wide

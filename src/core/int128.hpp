@@ -9,6 +9,8 @@
  */
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -48,8 +50,42 @@ magnitude(int128 value) {
 	return value < 0 ? -static_cast<uint128>(value) : static_cast<uint128>(value);
 }
 
+constexpr std::array<int128, max_power_of_ten + 1>
+make_powers_of_ten() {
+	std::array<int128, max_power_of_ten + 1> powers{};
+	int128 power = 1;
+
+	for (std::size_t i = 0; i < max_power_of_ten; i++) {
+		powers[i] = power;
+		power *= 10;
+	}
+	powers[max_power_of_ten] = power;
+	return powers;
+}
+
+inline constexpr auto powers_of_ten = make_powers_of_ten();
+
 /* 10^exponent for 0 <= exponent <= 38. */
-int128 power_of_ten(int exponent);
+constexpr int128
+power_of_ten(int exponent) {
+	return powers_of_ten[static_cast<std::size_t>(exponent)];
+}
+
+/*
+ * Whether a * b fits; if so, it is the product.  Two factors of 64 bits always
+ * fit, and that is far quicker to see than an overflow.
+ */
+inline bool
+multiply_exactly(int128 a, int128 b, int128 &product) {
+	auto const short_a = static_cast<std::int64_t>(a);
+	auto const short_b = static_cast<std::int64_t>(b);
+
+	if (short_a == a && short_b == b) {
+		product = static_cast<int128>(short_a) * short_b;
+		return true;
+	}
+	return !__builtin_mul_overflow(a, b, &product);
+}
 
 /* 10^exponent for 0 <= exponent <= 300. */
 Wide wide_power_of_ten(int exponent);

@@ -29,7 +29,11 @@ rounding_step(int digits) {
 /* quotient * step as units; false where that is out of range. */
 bool
 scale_units(int128 quotient, int128 step, int128 &units) {
-	return !__builtin_mul_overflow(quotient, step, &units) && in_money_range(units);
+	if (step == 1) {
+		units = quotient;
+		return in_money_range(units);
+	}
+	return multiply_exactly(quotient, step, units) && in_money_range(units);
 }
 
 bool
@@ -106,20 +110,27 @@ subtract(const Money &a, const Money &b) {
 }
 
 Money
+multiply(const Money &money, std::int64_t factor) {
+	int128 units;
+
+	if (!multiply_exactly(money.units, factor, units) || !in_money_range(units)) {
+		raise_money_out_of_range(quoted(money) + " * " + std::to_string(factor));
+	}
+	return {money.currency, units};
+}
+
+Money
 multiply(const Money &money, const Decimal &factor, int digits, Rounding mode) {
 	int128 const step = rounding_step(digits);
+	int const dropped = factor.scale() + money_scale - std::clamp(digits, least_digits, money_scale);
 	int128 units;
 	bool in_range;
 
-	/* units * coefficient / (10^scale * step), rounded, * step */
+	/* units * coefficient / 10^dropped, rounded, * step */
 	int128 product;
-	int128 divisor;
-	if (factor.is_small() && factor.scale() <= max_power_of_ten &&
-	    !__builtin_mul_overflow(money.units, factor.small(), &product) &&
-	    !__builtin_mul_overflow(power_of_ten(factor.scale()), step, &divisor)) {
-		in_range = scale_units(divide_rounded(product, divisor, mode), step, units);
+	if (factor.is_small() && dropped <= max_power_of_ten && multiply_exactly(money.units, factor.small(), product)) {
+		in_range = scale_units(divide_rounded(product, power_of_ten(dropped), mode), step, units);
 	} else {
-		int const dropped = factor.scale() + money_scale - std::clamp(digits, least_digits, money_scale);
 		in_range = scale_units(unscale_rounded(to_wide(money.units) * factor.wide(), dropped, mode), step, units);
 	}
 	if (!in_range) {

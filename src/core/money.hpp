@@ -106,6 +106,9 @@ negate(const Money &money) {
 	return {money.currency, -money.units};
 }
 
+/* The exact product; 22003 out of range. */
+Money multiply(const Money &money, std::int64_t factor);
+
 /*
  * The exact product or quotient, rounded once to a number of fraction digits.
  * digits is used as by round(); money_scale is as exact as a result can be.

@@ -88,7 +88,10 @@ divide_rounded(int128 numerator, int128 denominator, Rounding mode) {
 	/* One 64-bit division is many times cheaper than a 128-bit one. */
 	uint128 quotient;
 	uint128 remainder;
-	if (high_half(n) == 0 && high_half(d) == 0) {
+	if (d == 1) {
+		quotient = n;
+		remainder = 0;
+	} else if ((high_half(n) | high_half(d)) == 0) {
 		quotient = low_half(n) / low_half(d);
 		remainder = low_half(n) % low_half(d);
 	} else {

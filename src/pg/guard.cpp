@@ -15,8 +15,8 @@ namespace billing::pg {
 namespace {
 
 /*
- * What ereport needs, copied out of the exception.  Plain data in the frame:
- * copying it can neither throw nor ereport, and longjmp may abandon it.
+ * What ereport needs, copied out of the exception.  Plain data: copying it can
+ * neither throw nor ereport, and longjmp may leave it behind.
  */
 struct Report {
 	int sqlerrcode;
@@ -28,6 +28,13 @@ struct Report {
 };
 
 static_assert(std::is_trivially_destructible_v<Report>);
+
+/*
+ * Between keep_exception() and raise_kept() nothing else runs, so one is
+ * enough.  It is not in the frame of the function, which would pay for it on
+ * every call.
+ */
+Report kept;
 
 /* Copy and cut at a character border, so that the message stays valid text. */
 void
@@ -42,13 +49,13 @@ copy(char (&target)[512], const char *source) noexcept {
 }
 
 void
-fill(Report &report, int sqlerrcode, const char *message, bool internal = false) noexcept {
-	report.sqlerrcode = sqlerrcode;
-	report.internal = internal;
-	report.soft = !internal;
-	copy(report.message, message);
-	report.detail[0] = '\0';
-	report.hint[0] = '\0';
+keep(int sqlerrcode, const char *message, bool internal = false) noexcept {
+	kept.sqlerrcode = sqlerrcode;
+	kept.internal = internal;
+	kept.soft = !internal;
+	copy(kept.message, message);
+	kept.detail[0] = '\0';
+	kept.hint[0] = '\0';
 }
 
 /* Before PostgreSQL 16 there is no soft error: always raise. */
@@ -70,39 +77,39 @@ raise(const Report &report, [[maybe_unused]] Node *context) {
 
 } // namespace
 
-Datum
-guard(Body body, FunctionCallInfo fcinfo) {
-	Report report;
-
+void
+keep_exception() noexcept {
 	try {
-		return body(fcinfo);
+		throw;
 	} catch (const PendingError &) {
-		report.sqlerrcode = 0;
+		kept.sqlerrcode = 0;
 	} catch (const Error &e) {
 		const char *s = e.sqlstate();
-		fill(report, MAKE_SQLSTATE(s[0], s[1], s[2], s[3], s[4]), e.what());
-		copy(report.detail, e.detail());
-		copy(report.hint, e.hint());
+		keep(MAKE_SQLSTATE(s[0], s[1], s[2], s[3], s[4]), e.what());
+		copy(kept.detail, e.detail());
+		copy(kept.hint, e.hint());
 	} catch (const std::bad_alloc &) {
-		fill(report, ERRCODE_OUT_OF_MEMORY, "out of memory");
-		report.soft = false;
+		keep(ERRCODE_OUT_OF_MEMORY, "out of memory");
+		kept.soft = false;
 	} catch (const std::length_error &e) {
-		fill(report, ERRCODE_PROGRAM_LIMIT_EXCEEDED, e.what());
+		keep(ERRCODE_PROGRAM_LIMIT_EXCEEDED, e.what());
 	} catch (const std::overflow_error &e) {
-		fill(report, ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE, e.what());
+		keep(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE, e.what());
 	} catch (const std::range_error &e) {
-		fill(report, ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE, e.what());
+		keep(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE, e.what());
 	} catch (const std::exception &e) {
-		fill(report, ERRCODE_INTERNAL_ERROR, e.what(), true);
+		keep(ERRCODE_INTERNAL_ERROR, e.what(), true);
 	} catch (...) {
-		fill(report, ERRCODE_INTERNAL_ERROR, "unknown C++ exception", true);
+		keep(ERRCODE_INTERNAL_ERROR, "unknown C++ exception", true);
 	}
+}
 
-	/* The exception object is gone here; only plain data is left. */
-	if (report.sqlerrcode == 0) {
+Datum
+raise_kept(FunctionCallInfo fcinfo) {
+	if (kept.sqlerrcode == 0) {
 		PG_RE_THROW();
 	}
-	return raise(report, report.soft ? fcinfo->context : nullptr);
+	return raise(kept, kept.soft ? fcinfo->context : nullptr);
 }
 
 } // namespace billing::pg

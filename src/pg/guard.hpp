@@ -2,9 +2,9 @@
  * guard.hpp
  *		The border between PostgreSQL's longjmp and C++'s unwinding.
  *
- * Outward: guard() runs the body of a SQL-callable function.  Every C++
- * exception stops there and leaves as one ereport(ERROR), raised when no
- * object with a destructor is alive.
+ * Outward: BILLING_FUNCTION runs the body of a SQL-callable function in a try
+ * block.  Every C++ exception stops there and leaves as one ereport(ERROR),
+ * raised when no object with a destructor is alive.
  *
  * Inward: call() runs a PostgreSQL function that may ereport.  Its longjmp
  * stops there and continues as a C++ exception, so destructors run.
@@ -26,7 +26,7 @@ namespace billing::pg {
 
 /*
  * A PostgreSQL error is in flight: its data is still on the server's error
- * stack.  Never swallow it; only guard() may catch it.
+ * stack.  Never swallow it; only BILLING_FUNCTION may catch it.
  */
 struct PendingError {};
 
@@ -81,15 +81,19 @@ check_for_interrupts() {
 	}
 }
 
-using Body = Datum (*)(FunctionCallInfo);
+/* Inside catch: take what ereport needs out of the exception. */
+void keep_exception() noexcept;
 
-Datum guard(Body body, FunctionCallInfo fcinfo);
+/* After catch, when the exception object is gone: report what was kept. */
+Datum raise_kept(FunctionCallInfo fcinfo);
 
 } // namespace billing::pg
 
 /*
  * Define a SQL-callable function.  The body that follows may throw; it sees
- * the usual fcinfo, so PG_GETARG_* and PG_RETURN_* work unchanged.
+ * the usual fcinfo, so PG_GETARG_* and PG_RETURN_* work unchanged.  It has one
+ * caller, so the compiler puts it inside the try block: without an exception
+ * the guard costs nothing, which counts in a transition function.
  */
 #define BILLING_FUNCTION(name)                                                                                         \
 	extern "C" {                                                                                                       \
@@ -98,6 +102,11 @@ Datum guard(Body body, FunctionCallInfo fcinfo);
 	}                                                                                                                  \
 	static Datum name##_body(FunctionCallInfo fcinfo);                                                                 \
 	extern "C" BILLING_EXPORT Datum name(PG_FUNCTION_ARGS) {                                                           \
-		return ::billing::pg::guard(name##_body, fcinfo);                                                              \
+		try {                                                                                                          \
+			return name##_body(fcinfo);                                                                                \
+		} catch (...) {                                                                                                \
+			::billing::pg::keep_exception();                                                                           \
+		}                                                                                                              \
+		return ::billing::pg::raise_kept(fcinfo);                                                                      \
 	}                                                                                                                  \
 	static Datum name##_body([[maybe_unused]] FunctionCallInfo fcinfo)

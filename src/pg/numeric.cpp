@@ -27,6 +27,7 @@ namespace {
 
 constexpr int digit_base = 10000;
 constexpr int digit_width = 4; /* decimal digits in one */
+constexpr int powers[digit_width + 1] = {1, 10, 100, 1000, digit_base};
 
 constexpr std::uint16_t form_mask = 0xC000;
 constexpr std::uint16_t form_short = 0x8000;
@@ -72,10 +73,41 @@ int
 unshown_digits(int scale, int display_scale, int last_digit) {
 	int dropped = std::clamp(scale - display_scale, 0, digit_width - 1);
 
-	while (dropped > 0 && last_digit % static_cast<int>(power_of_ten(dropped)) != 0) {
+	while (dropped > 0 && last_digit % powers[dropped] != 0) {
 		dropped--;
 	}
 	return dropped;
+}
+
+/*
+ * A number of more than four digits, or with zeros that the weight adds before
+ * the point.  Apart, because its wide integers make a large frame.
+ */
+[[gnu::noinline]] Decimal
+long_decimal(const char *digits, int count, int weight, int scale, int last_base, int last_digit, bool negative) {
+	if (count > most_digits || weight > most_digits) {
+		throw Error("22003", "number has too many digits to compute with exactly",
+		            "At most 76 significant digits are supported.");
+	}
+	if (std::max(count, weight + 1) <= 9) {
+		int128 coefficient = 0;
+		for (int i = 0; i < count - 1; i++) {
+			coefficient = coefficient * digit_base + word_at(digits, i);
+		}
+		coefficient = (coefficient * last_base + last_digit) * power_of_ten(std::max(-scale, 0));
+		return Decimal(negative ? -coefficient : coefficient, std::max(scale, 0));
+	}
+
+	Wide coefficient = 0;
+	for (int i = 0; i < count - 1; i++) {
+		coefficient = coefficient * digit_base + static_cast<int>(word_at(digits, i));
+	}
+	coefficient = coefficient * last_base + last_digit;
+	if (scale < 0) {
+		coefficient *= wide_power_of_ten(-scale);
+		scale = 0;
+	}
+	return Decimal::from_wide(negative ? Wide(-coefficient) : coefficient, scale);
 }
 
 } // namespace
@@ -116,8 +148,8 @@ to_decimal(const varlena *numeric) {
 	int scale = digit_width * (count - 1 - weight);
 	int const last = word_at(data, first + count - 1);
 	int const dropped = scale > 0 ? unshown_digits(scale, display_scale, last) : 0;
-	int const last_base = static_cast<int>(power_of_ten(digit_width - dropped));
-	int const last_digit = last / static_cast<int>(power_of_ten(dropped));
+	int const last_base = powers[digit_width - dropped];
+	int const last_digit = last / powers[dropped];
 	scale -= dropped;
 
 	if (count <= 4 && scale >= 0) {
@@ -129,29 +161,7 @@ to_decimal(const varlena *numeric) {
 		int128 const signed_coefficient = coefficient;
 		return Decimal(negative ? -signed_coefficient : signed_coefficient, scale);
 	}
-	if (count > most_digits || weight > most_digits) {
-		throw Error("22003", "number has too many digits to compute with exactly",
-		            "At most 76 significant digits are supported.");
-	}
-	if (count <= 9 && scale >= 0) {
-		int128 coefficient = 0;
-		for (int i = 0; i < count - 1; i++) {
-			coefficient = coefficient * digit_base + word_at(data, first + i);
-		}
-		coefficient = coefficient * last_base + last_digit;
-		return Decimal(negative ? -coefficient : coefficient, scale);
-	}
-
-	Wide coefficient = 0;
-	for (int i = 0; i < count - 1; i++) {
-		coefficient = coefficient * digit_base + static_cast<int>(word_at(data, first + i));
-	}
-	coefficient = coefficient * last_base + last_digit;
-	if (scale < 0) {
-		coefficient *= wide_power_of_ten(-scale);
-		scale = 0;
-	}
-	return Decimal::from_wide(negative ? Wide(-coefficient) : coefficient, scale);
+	return long_decimal(data + first * sizeof(std::uint16_t), count, weight, scale, last_base, last_digit, negative);
 }
 
 Datum
@@ -163,7 +173,7 @@ from_decimal(const Decimal &value) {
 	std::uint16_t digits[most_digits];
 	int count = 0;
 	int const padding = (digit_width - value.scale() % digit_width) % digit_width;
-	int const padding_factor = static_cast<int>(power_of_ten(padding));
+	int const padding_factor = powers[padding];
 	int const base_below = digit_base / padding_factor;
 	int weight = -(value.scale() + padding) / digit_width - 1;
 

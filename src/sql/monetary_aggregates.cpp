@@ -7,6 +7,7 @@
 #include "core/error.hpp"
 #include "core/money_sum.hpp"
 
+#include "pg/aggregate.hpp"
 #include "pg/guard.hpp"
 #include "pg/money.hpp"
 #include "pg/text.hpp"
@@ -40,7 +41,7 @@ changeable_sum(FunctionCallInfo fcinfo) {
 	Datum const state = PG_GETARG_DATUM(0);
 
 	return reinterpret_cast<MoneySum *>(
-	    DatumGetPointer(AggCheckCallContext(fcinfo, nullptr) != 0 ? state : sum_datum(sum_from(state))));
+	    DatumGetPointer(pg::is_aggregate_call(fcinfo) ? state : sum_datum(sum_from(state))));
 }
 
 } // namespace

@@ -43,15 +43,15 @@ BILLING_FUNCTION(billing_monetary_negate) {
 }
 
 BILLING_FUNCTION(billing_monetary_multiply_int2) {
-	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(0), Decimal(PG_GETARG_INT16(1))));
+	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(0), PG_GETARG_INT16(1)));
 }
 
 BILLING_FUNCTION(billing_monetary_multiply_int4) {
-	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(0), Decimal(PG_GETARG_INT32(1))));
+	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(0), PG_GETARG_INT32(1)));
 }
 
 BILLING_FUNCTION(billing_monetary_multiply_int8) {
-	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(0), Decimal(PG_GETARG_INT64(1))));
+	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(0), PG_GETARG_INT64(1)));
 }
 
 BILLING_FUNCTION(billing_monetary_multiply_numeric) {
@@ -61,15 +61,15 @@ BILLING_FUNCTION(billing_monetary_multiply_numeric) {
 }
 
 BILLING_FUNCTION(billing_int2_multiply_monetary) {
-	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(1), Decimal(PG_GETARG_INT16(0))));
+	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(1), PG_GETARG_INT16(0)));
 }
 
 BILLING_FUNCTION(billing_int4_multiply_monetary) {
-	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(1), Decimal(PG_GETARG_INT32(0))));
+	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(1), PG_GETARG_INT32(0)));
 }
 
 BILLING_FUNCTION(billing_int8_multiply_monetary) {
-	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(1), Decimal(PG_GETARG_INT64(0))));
+	PG_RETURN_MONEY(multiply(PG_GETARG_MONEY(1), PG_GETARG_INT64(0)));
 }
 
 BILLING_FUNCTION(billing_numeric_multiply_monetary) {

@@ -13,6 +13,7 @@
 #include "core/error.hpp"
 #include "core/totals.hpp"
 
+#include "pg/aggregate.hpp"
 #include "pg/guard.hpp"
 #include "pg/money.hpp"
 #include "pg/numeric.hpp"
@@ -66,7 +67,7 @@ varlena *
 changeable_state(FunctionCallInfo fcinfo) {
 	varlena *const state = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
 
-	if (AggCheckCallContext(fcinfo, nullptr) != 0 || PointerGetDatum(state) != PG_GETARG_DATUM(0)) {
+	if (pg::is_aggregate_call(fcinfo) || PointerGetDatum(state) != PG_GETARG_DATUM(0)) {
 		return state;
 	}
 	return copy_state(state, totals_of(state).capacity());
