@@ -29,7 +29,7 @@ AS 'MODULE_PATHNAME', 'billing_monetary_in';
 COMMENT ON FUNCTION @extschema@.monetary_in(cstring, oid, int) IS
 'Text input of monetary: three letters of an ISO 4217 code in any case, optional blanks, an optional sign, digits
 with an optional point. No exponent, no grouping, no locale. Errors: 22P02 for other text, 22M02 for an unknown
-code, 22M03 for more than 15 fraction digits, 22003 out of range.';
+code, 22M03 for more than 15 fraction digits, 22003 out of range, and as monetary_fit where the type has a modifier.';
 
 CREATE FUNCTION @extschema@.monetary_out(@extschema@.monetary)
 RETURNS cstring
@@ -46,7 +46,8 @@ LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'billing_monetary_recv';
 
 COMMENT ON FUNCTION @extschema@.monetary_recv(internal, oid, int) IS
-'Binary input of monetary, see monetary_send. Error: 22P03 for bytes that are no value.';
+'Binary input of monetary, see monetary_send. Errors: 22P03 for bytes that are no value, and as monetary_fit where
+the type has a modifier.';
 
 CREATE FUNCTION @extschema@.monetary_send(@extschema@.monetary)
 RETURNS bytea
@@ -57,11 +58,30 @@ COMMENT ON FUNCTION @extschema@.monetary_send(@extschema@.monetary) IS
 'Binary output of monetary: 16 bytes in network order, the top two the alphabetic code in base 26 (A is 0), the
 other fourteen 2^111 plus the amount in units of 10^-15.';
 
+CREATE FUNCTION @extschema@.monetary_typmod_in(cstring[])
+RETURNS int
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_monetary_typmod_in';
+
+COMMENT ON FUNCTION @extschema@.monetary_typmod_in(cstring[]) IS
+'The modifier of type monetary: a currency, and optionally the most fraction digits, 0 to 15. Errors: 22M02 for an
+unknown code, 22023 for others. The integer holds the code in base 26 times 32, plus digits + 1 where digits are given.';
+
+CREATE FUNCTION @extschema@.monetary_typmod_out(int)
+RETURNS cstring
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_monetary_typmod_out';
+
+COMMENT ON FUNCTION @extschema@.monetary_typmod_out(int) IS
+'The text of a modifier of type monetary: (''EUR'',2). Error: 22023 for an integer that is none.';
+
 CREATE TYPE @extschema@.monetary (
 	INPUT = @extschema@.monetary_in,
 	OUTPUT = @extschema@.monetary_out,
 	RECEIVE = @extschema@.monetary_recv,
 	SEND = @extschema@.monetary_send,
+	TYPMOD_IN = @extschema@.monetary_typmod_in,
+	TYPMOD_OUT = @extschema@.monetary_typmod_out,
 	INTERNALLENGTH = 16,
 	ALIGNMENT = double,
 	STORAGE = plain
@@ -70,7 +90,8 @@ CREATE TYPE @extschema@.monetary (
 COMMENT ON TYPE @extschema@.monetary IS
 'An exact amount in one currency, as ''USD 12.34'': up to 15 fraction digits, between
 -2596148429267413814.265248164610047 and 2596148429267413814.265248164610047. Equal amounts are equal bits; no
-NaN, no infinity.';
+NaN, no infinity. A column of type monetary(''EUR'') takes euros only, monetary(''EUR'', 2) euros with at most two
+fraction digits; other values are errors, never rounded.';
 
 CREATE FUNCTION @extschema@.monetary(amount numeric, currency text)
 RETURNS @extschema@.monetary
@@ -152,6 +173,39 @@ COMMENT ON FUNCTION @extschema@.round(@extschema@.monetary, int, @extschema@.rou
 'The amount rounded to a number of fraction digits, negative ones for tens, hundreds and so on; by default to the
 currency''s minor unit, half away from zero. NULL for a NULL amount or mode. Errors: 22M03 for mode unnecessary
 where a digit would be lost, 22023 by default digits of a currency without minor unit, 22003 out of range.';
+
+CREATE FUNCTION @extschema@.monetary_fit(m @extschema@.monetary, typmod int, explicit boolean)
+RETURNS @extschema@.monetary
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_monetary_fit';
+
+COMMENT ON FUNCTION @extschema@.monetary_fit(@extschema@.monetary, int, boolean) IS
+'The amount, if it fits the type with this modifier: the cast of monetary to monetary(''EUR'', 2), the same whether
+explicit or not. Errors: 22M01 for another currency, 22M03 for too many fraction digits.';
+
+CREATE CAST (@extschema@.monetary AS @extschema@.monetary)
+	WITH FUNCTION @extschema@.monetary_fit(@extschema@.monetary, int, boolean)
+	AS IMPLICIT;
+
+COMMENT ON CAST (@extschema@.monetary AS @extschema@.monetary) IS
+'Checks currency and digits of a type like monetary(''EUR'', 2); never rounds.';
+
+CREATE FUNCTION @extschema@.monetary_from_numeric(amount numeric, typmod int, explicit boolean)
+RETURNS @extschema@.monetary
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_monetary_from_numeric';
+
+COMMENT ON FUNCTION @extschema@.monetary_from_numeric(numeric, int, boolean) IS
+'The exact amount in the currency of a modifier: the cast of numeric to monetary(''EUR'', 2). Errors: 22023 without a
+modifier, since then there is no currency, 22M03 for too many fraction digits, 22003 out of range or infinite, 22023
+for NaN.';
+
+CREATE CAST (numeric AS @extschema@.monetary)
+	WITH FUNCTION @extschema@.monetary_from_numeric(numeric, int, boolean)
+	AS ASSIGNMENT;
+
+COMMENT ON CAST (numeric AS @extschema@.monetary) IS
+'Takes the currency from a type like monetary(''EUR''), and so is an error for plain monetary; never rounds.';
 
 CREATE CAST (@extschema@.monetary AS numeric)
 	WITH FUNCTION @extschema@.amount(@extschema@.monetary);

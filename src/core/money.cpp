@@ -20,12 +20,6 @@ quoted(const Money &money) {
 	return "\"" + to_string(money) + "\"";
 }
 
-/* A power of ten in units that amounts rounded to digits are multiples of. */
-int128
-rounding_step(int digits) {
-	return power_of_ten(money_scale - std::clamp(digits, least_digits, money_scale));
-}
-
 /* quotient * step as units; false where that is out of range. */
 bool
 scale_units(int128 quotient, int128 step, int128 &units) {
@@ -68,6 +62,11 @@ too_precise(const std::string &value) {
 }
 
 } // namespace
+
+int128
+rounding_step(int digits) {
+	return power_of_ten(money_scale - std::clamp(digits, least_digits, money_scale));
+}
 
 bool
 is_valid(const PackedMoney &packed) {
@@ -188,6 +187,37 @@ round(const Money &money, int digits, Rounding mode) {
 		raise_money_out_of_range(quoted(money) + " rounded to " + std::to_string(digits) + " digits");
 	}
 	return {money.currency, units};
+}
+
+bool
+is_exact(const Money &money, int digits) {
+	return money.units % rounding_step(digits) == 0;
+}
+
+Money
+round_to(const Money &money, const Decimal &increment, Rounding mode) {
+	if (increment.sign() <= 0) {
+		throw Error("22023", "increment to round to is not above zero: " + increment.to_string());
+	}
+
+	int128 const step = make_money(money.currency, increment).units;
+	if (mode == Rounding::unnecessary && money.units % step != 0) {
+		throw Error("22M03", "amount is not a multiple of " + increment.to_string() + ": " + quoted(money));
+	}
+
+	int128 units;
+	if (!scale_units(divide_rounded(money.units, step, mode), step, units)) {
+		raise_money_out_of_range(quoted(money) + " rounded to a multiple of " + increment.to_string());
+	}
+	return {money.currency, units};
+}
+
+Money
+convert(const Money &money, Currency currency, const Decimal &rate, int digits, Rounding mode) {
+	if (rate.sign() <= 0) {
+		throw Error("22023", "exchange rate is not above zero: " + rate.to_string());
+	}
+	return {currency, multiply(money, rate, digits, mode).units};
 }
 
 Money

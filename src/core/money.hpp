@@ -123,6 +123,21 @@ Money divide(const Money &money, const Decimal &divisor, int digits = money_scal
  */
 Money round(const Money &money, int digits, Rounding mode);
 
+/* 10^-digits majors in units, digits as for round(): what rounded amounts are multiples of. */
+int128 rounding_step(int digits);
+
+/* Whether the amount is a whole number of 10^-digits majors, digits as for round(). */
+bool is_exact(const Money &money, int digits);
+
+/*
+ * Rounded to a multiple of an increment of the same currency, which is above 0:
+ * 22023 otherwise.
+ */
+Money round_to(const Money &money, const Decimal &increment, Rounding mode);
+
+/* The amount at a rate, which is above 0 (22023), in another currency and rounded once. */
+Money convert(const Money &money, Currency currency, const Decimal &rate, int digits, Rounding mode);
+
 /* An amount that must be exact: 22M03 where it has more than 15 fraction digits. */
 Money make_money(Currency currency, const Decimal &amount);
 

@@ -2,8 +2,11 @@
  * monetary.cpp
  *		SQL glue of type monetary: text and binary form, parts, rounding.
  */
+#include <optional>
+
 #include "core/error.hpp"
 #include "core/money.hpp"
+#include "core/money_type.hpp"
 
 #include "pg/guard.hpp"
 #include "pg/money.hpp"
@@ -13,8 +16,21 @@
 
 using namespace billing;
 
+namespace {
+
+/* The value, if it is one of the type with this modifier. */
+Money
+fitting(const Money &money, std::int32_t modifier) {
+	if (auto const type = MoneyType::find(modifier)) {
+		type->require(money);
+	}
+	return money;
+}
+
+} // namespace
+
 BILLING_FUNCTION(billing_monetary_in) {
-	PG_RETURN_MONEY(parse_money(PG_GETARG_CSTRING(0)));
+	PG_RETURN_MONEY(fitting(parse_money(PG_GETARG_CSTRING(0)), PG_GETARG_INT32(2)));
 }
 
 BILLING_FUNCTION(billing_monetary_out) {
@@ -37,7 +53,7 @@ BILLING_FUNCTION(billing_monetary_recv) {
 	if (!is_valid(packed)) {
 		throw Error("22P03", "invalid binary value for type monetary");
 	}
-	PG_RETURN_MONEY(unpack(packed));
+	PG_RETURN_MONEY(fitting(unpack(packed), PG_GETARG_INT32(2)));
 }
 
 BILLING_FUNCTION(billing_monetary_send) {
@@ -48,6 +64,50 @@ BILLING_FUNCTION(billing_monetary_send) {
 	pq_sendint64(&message, packed.high);
 	pq_sendint64(&message, packed.low);
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
+}
+
+/* monetary('EUR') or monetary('EUR', 2): the parser hands over the words as text. */
+BILLING_FUNCTION(billing_monetary_typmod_in) {
+	ArrayType *words = PG_GETARG_ARRAYTYPE_P(0);
+	Datum *values;
+	int count;
+
+	if (ARR_ELEMTYPE(words) != CSTRINGOID || ARR_NDIM(words) != 1 || array_contains_nulls(words)) {
+		throw Error("22023", "invalid type modifier of type monetary");
+	}
+	deconstruct_array(words, CSTRINGOID, -2, false, TYPALIGN_CHAR, &values, nullptr, &count);
+	if (count > 2) {
+		throw Error("22023", "invalid type modifier of type monetary", {},
+		            "Write monetary('EUR'), or monetary('EUR', 2) for at most 2 fraction digits.");
+	}
+	std::optional<std::string_view> digits;
+	if (count == 2) {
+		digits = DatumGetCString(values[1]);
+	}
+	PG_RETURN_INT32(MoneyType::make(DatumGetCString(values[0]), digits).modifier());
+}
+
+BILLING_FUNCTION(billing_monetary_typmod_out) {
+	auto const type = MoneyType::find(PG_GETARG_INT32(0));
+
+	PG_RETURN_CSTRING(pg::c_string(type ? type->to_string() : ""));
+}
+
+BILLING_FUNCTION(billing_monetary_fit) {
+	PG_RETURN_MONEY(fitting(PG_GETARG_MONEY(0), PG_GETARG_INT32(1)));
+}
+
+BILLING_FUNCTION(billing_monetary_from_numeric) {
+	const varlena *amount = PG_GETARG_NUMERIC_PACKED(0);
+	auto const type = MoneyType::find(PG_GETARG_INT32(1));
+
+	if (!type) {
+		throw Error("22023", "cannot cast type numeric to monetary without a currency", {},
+		            "Name it in the type, as in billing.monetary('EUR'), or call billing.monetary(amount, 'EUR').");
+	}
+	Money const money = make_money(type->currency(), pg::to_decimal(amount));
+	type->require(money);
+	PG_RETURN_MONEY(money);
 }
 
 BILLING_FUNCTION(billing_monetary) {
