@@ -10,6 +10,7 @@
 #include "pg/aggregate.hpp"
 #include "pg/guard.hpp"
 #include "pg/money.hpp"
+#include "pg/money_sum.hpp"
 #include "pg/text.hpp"
 
 using namespace billing;
@@ -54,34 +55,21 @@ BILLING_FUNCTION(billing_monetary_state_out) {
 	PG_RETURN_CSTRING(pg::c_string(sum_from(PG_GETARG_DATUM(0)).to_string()));
 }
 
-/* Four 64-bit integers in network order: sum high and low, count, packed currency. */
 BILLING_FUNCTION(billing_monetary_state_recv) {
 	auto *message = reinterpret_cast<StringInfo>(PG_GETARG_POINTER(0));
-	MoneySum sum;
+	MoneySum const sum = pg::receive_sum(message);
 
-	if (message->len - message->cursor != static_cast<int>(sizeof(sum))) {
+	if (message->cursor != message->len) {
 		throw Error("22P03", "binary value of type monetary_state has the wrong length");
-	}
-	auto const high = static_cast<std::uint64_t>(pq_getmsgint64(message));
-	auto const low = static_cast<std::uint64_t>(pq_getmsgint64(message));
-	std::int64_t const count = pq_getmsgint64(message);
-	auto const currency = static_cast<std::uint64_t>(pq_getmsgint64(message));
-	if (currency >= Currency::limit || !MoneySum::make(Currency::from_packed(static_cast<std::uint16_t>(currency)),
-	                                                   static_cast<int128>(make_uint128(high, low)), count, sum)) {
-		throw Error("22P03", "invalid binary value for type monetary_state");
 	}
 	PG_RETURN_DATUM(sum_datum(sum));
 }
 
 BILLING_FUNCTION(billing_monetary_state_send) {
-	MoneySum const sum = sum_from(PG_GETARG_DATUM(0));
 	StringInfoData message;
 
 	pq_begintypsend(&message);
-	pq_sendint64(&message, high_half(static_cast<uint128>(sum.units())));
-	pq_sendint64(&message, low_half(static_cast<uint128>(sum.units())));
-	pq_sendint64(&message, static_cast<std::uint64_t>(sum.count()));
-	pq_sendint64(&message, sum.currency().packed());
+	pg::send_sum(&message, sum_from(PG_GETARG_DATUM(0)));
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
 
