@@ -112,8 +112,8 @@ unit_of(const PriceView &price, std::size_t tier) {
 
 } // namespace
 
-Money
-rate(const PriceView &price, const Decimal &quantity) {
+Decimal
+rate_exactly(const PriceView &price, const Decimal &quantity) {
 	Decimal total;
 
 	if (!rate_small(price, quantity, total)) {
@@ -122,7 +122,12 @@ rate(const PriceView &price, const Decimal &quantity) {
 			total = total + slice * unit_of(price, tier) + flat;
 		});
 	}
-	return make_money(price.currency(), total, price.digits(), price.rounding());
+	return total;
+}
+
+Money
+rate(const PriceView &price, const Decimal &quantity) {
+	return make_money(price.currency(), rate_exactly(price, quantity), price.digits(), price.rounding());
 }
 
 std::vector<PriceSlice>

@@ -27,6 +27,9 @@ namespace billing {
  */
 Money rate(const PriceView &price, const Decimal &quantity);
 
+/* The same before it is rounded, for what goes on computing.  Raises 22003 where that has too many digits. */
+Decimal rate_exactly(const PriceView &price, const Decimal &quantity);
+
 /* One tier's part of a charge; flat and unit prices have one tier without end. */
 struct PriceSlice {
 	std::size_t tier; /* from 0 */
