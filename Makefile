@@ -3,6 +3,7 @@
 #   make demo | check          install what is missing, build, and show or test it in a throwaway cluster;
 #                              demo FOCUS=path bills the charges of a FOCUS file
 #   make bench                 the same for benchmarks; BENCH="name..." chooses
+#   make fuzz                  random bytes for the parsers, for a minute; needs clang with libFuzzer
 #   make format | lint         lay out the C++ code; look at the house rules
 #   make, make install         the PGXS convention, for the PostgreSQL of PG_CONFIG
 #   make installcheck          the PGXS convention: pg_regress and isolation specs against a running server
@@ -13,7 +14,7 @@ MODULE_big = billing
 
 # Goals that work before PostgreSQL is on the machine. PGXS defines a `check` of its own, so these goals are
 # read without PGXS, and call make again for what needs it.
-TOP_GOALS = demo deps check bench lint format
+TOP_GOALS = demo deps check bench fuzz lint format
 
 ifneq ($(filter $(TOP_GOALS),$(MAKECMDGOALS)),)
 
@@ -40,6 +41,9 @@ BENCH_OPTIONS = -c shared_buffers=1GB -c max_wal_size=8GB -c checkpoint_timeout=
 
 bench: build
 	@CLUSTER_OPTIONS="$(BENCH_OPTIONS)" exec test/cluster.sh test/bench/bench.sh $(BENCH)
+
+fuzz:
+	@test/fuzz/fuzz.sh
 
 lint:
 	@test/lint.sh

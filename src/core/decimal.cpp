@@ -98,11 +98,14 @@ Decimal::find(std::string_view text) {
 	std::string digits(whole);
 	digits += fraction;
 	int scale = static_cast<int>(std::min<std::size_t>(fraction.size(), 1u << 30));
-	while (scale > 0 && digits.size() > 38 && digits.back() == '0') {
-		digits.pop_back();
+	digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+	while (scale > 0 && (digits.size() > max_power_of_ten || scale > max_scale) &&
+	       (digits.empty() || digits.back() == '0')) {
+		if (!digits.empty()) {
+			digits.pop_back();
+		}
 		scale--;
 	}
-	digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
 	if (digits.size() > 78 || scale > max_scale) {
 		too_long();
 	}
