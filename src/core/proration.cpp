@@ -6,9 +6,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <string>
-
-#include "core/error.hpp"
 
 namespace billing {
 
@@ -73,35 +70,46 @@ move_day(std::int64_t day, const Cadence &cadence, int n) {
 	return proration::day_of(advance({day * micros_per_day}, cadence, n));
 }
 
-/* coefficient * numerator / denominator / 10^dropped, rounded */
+[[noreturn]] void
+raise_out_of_range(const Decimal &amount) {
+	raise_money_out_of_range(amount.to_string() + " prorated");
+}
+
+/* The same amount with no more fraction digits than are kept, where it has no need of them; most have none. */
+Decimal
+drop_zeros(const Decimal &amount, int kept) {
+	const int extra = amount.scale() - kept;
+
+	if (extra > 0 && extra <= max_power_of_ten && amount.is_small()) {
+		const int128 divisor = power_of_ten(extra);
+		const int128 quotient = amount.small() / divisor;
+		if (quotient * divisor == amount.small()) {
+			return Decimal(quotient, kept);
+		}
+	}
+	return amount;
+}
+
+/* amount * 10^exponent * numerator / denominator, rounded to an integer */
 int128
-divide_exact(const Decimal &amount, int dropped, std::int64_t numerator, std::int64_t denominator, Rounding mode) {
-	const int raised = std::max(-dropped, 0);
-	const int lowered = std::max(dropped, 0);
+scale_rounded(const Decimal &amount, int exponent, std::int64_t numerator, std::int64_t denominator, Rounding mode) {
+	const int raised = std::max(exponent - amount.scale(), 0);
+	const int lowered = std::max(amount.scale() - exponent, 0);
 
-	if (amount.is_small() && lowered <= max_power_of_ten) {
-		int128 coefficient = amount.small();
-		int128 divisor = power_of_ten(lowered);
-
-		/* Most amounts are whole minor units, and then all of it fits 64 bits. */
-		if (coefficient % divisor == 0) {
-			coefficient /= divisor;
-			divisor = 1;
-		}
-		int128 dividend;
-		if (!__builtin_mul_overflow(coefficient, power_of_ten(raised), &dividend) &&
-		    !__builtin_mul_overflow(dividend, static_cast<int128>(numerator), &dividend) &&
-		    !__builtin_mul_overflow(divisor, static_cast<int128>(denominator), &divisor)) {
-			return divide_rounded(dividend, divisor, mode);
-		}
+	int128 dividend;
+	int128 divisor;
+	if (amount.is_small() && lowered <= max_power_of_ten &&
+	    !__builtin_mul_overflow(amount.small(), power_of_ten(raised), &dividend) &&
+	    !__builtin_mul_overflow(dividend, static_cast<int128>(numerator), &dividend) &&
+	    !__builtin_mul_overflow(power_of_ten(lowered), static_cast<int128>(denominator), &divisor)) {
+		return divide_rounded(dividend, divisor, mode);
 	}
 
 	/* Beyond 10^200 the quotient is below one half, whatever the power. */
-	const Wide dividend = amount.wide() * wide_power_of_ten(raised) * Wide(numerator);
-	const Wide divisor = wide_power_of_ten(std::min(lowered, 200)) * Wide(denominator);
-	const Wide quotient = divide_rounded(dividend, divisor, mode);
+	const Wide quotient = divide_rounded(amount.wide() * wide_power_of_ten(raised) * Wide(numerator),
+	                                     wide_power_of_ten(std::min(lowered, 200)) * Wide(denominator), mode);
 	if (!fits_int128(quotient)) {
-		throw Error("22003", "prorated amount is out of range for type monetary");
+		raise_out_of_range(amount);
 	}
 	return to_int128(quotient);
 }
@@ -189,6 +197,7 @@ prorate(Currency currency, const Decimal &amount, const ProrationShare &share, c
         int digits, Rounding mode) {
 	const int kept = policy.digits.value_or(digits);
 	const Rounding how = policy.mode.value_or(mode);
+	const Decimal exact = drop_zeros(amount, kept);
 
 	/* The amount of a numerator, in units of 10^-kept. */
 	const auto part = [&](std::int64_t numerator) -> int128 {
@@ -196,15 +205,15 @@ prorate(Currency currency, const Decimal &amount, const ProrationShare &share, c
 			return 0;
 		}
 		if (!policy.ratio_scale) {
-			return divide_exact(amount, amount.scale() - kept, numerator, share.whole, how);
+			return scale_rounded(exact, kept, numerator, share.whole, how);
 		}
 		const int scale = *policy.ratio_scale;
 		const int128 ratio =
 		    divide_rounded(static_cast<int128>(numerator) * power_of_ten(scale), share.whole, Rounding::half_up);
 		if (ratio > std::numeric_limits<std::int64_t>::max()) {
-			throw Error("22003", "proration ratio is out of range");
+			raise_out_of_range(amount);
 		}
-		return divide_exact(amount, amount.scale() + scale - kept, static_cast<std::int64_t>(ratio), 1, how);
+		return scale_rounded(exact, kept - scale, static_cast<std::int64_t>(ratio), 1, how);
 	};
 
 	const int128 quotient =
@@ -212,7 +221,7 @@ prorate(Currency currency, const Decimal &amount, const ProrationShare &share, c
 	Money result{currency, 0};
 	if (__builtin_mul_overflow(quotient, power_of_ten(money_scale - kept), &result.units) ||
 	    !in_money_range(result.units)) {
-		raise_money_out_of_range("\"" + currency.code() + " " + amount.to_string() + "\" prorated");
+		raise_out_of_range(amount);
 	}
 	return result;
 }

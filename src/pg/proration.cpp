@@ -3,6 +3,7 @@
  *		Arguments of the proration functions.
  */
 #include <cstring>
+#include <new>
 #include <string>
 
 #include "core/error.hpp"
@@ -71,17 +72,10 @@ read_policy(FunctionCallInfo fcinfo, int argument, ProrationCache &cache) {
 	return place.policy;
 }
 
+/* May ereport: before the first C++ object. */
 char *
-range_text(Datum range) {
-	return OidOutputFunctionCall(F_RANGE_OUT, range);
-}
-
-[[noreturn]] void
-raise_bad_range(const char *name, const char *problem, Datum range) {
-	const char *const text = range_text(range);
-
-	throw Error("22023", std::string(name) + " range " + text + " is " + problem, {},
-	            "Give a range with a lower and an upper bound, like '[2026-04-01,2026-05-01)'.");
+range_text(FunctionCallInfo fcinfo, int argument) {
+	return OidOutputFunctionCall(F_RANGE_OUT, PG_GETARG_DATUM(argument));
 }
 
 /* Half-open whatever its brackets. */
@@ -94,11 +88,14 @@ read_range(FunctionCallInfo fcinfo, int argument, const char *name, ProrationCac
 
 	range_deserialize(cache.range_type, range, &lower, &upper, &empty);
 	if (empty) {
-		raise_bad_range(name, "empty", RangeTypePGetDatum(range));
+		throw Error("22023", std::string(name) + " range must not be empty");
 	}
 	if (lower.infinite || upper.infinite || TIMESTAMP_NOT_FINITE(DatumGetTimestampTz(lower.val)) ||
 	    TIMESTAMP_NOT_FINITE(DatumGetTimestampTz(upper.val))) {
-		raise_bad_range(name, "unbounded", RangeTypePGetDatum(range));
+		const char *const text = range_text(fcinfo, argument);
+
+		throw Error("22023", std::string(name) + " range " + text + " is unbounded", {},
+		            "Give the range a lower and an upper bound that are finite.");
 	}
 	return {{DatumGetTimestampTz(lower.val) + (lower.inclusive ? 0 : 1)},
 	        {DatumGetTimestampTz(upper.val) + (upper.inclusive ? 1 : 0)}};
@@ -113,8 +110,8 @@ proration_args(FunctionCallInfo fcinfo, int first) {
 	const Period cycle = read_range(fcinfo, first + 1, "cycle", cache);
 
 	if (service.lower.micros < cycle.lower.micros || service.upper.micros > cycle.upper.micros) {
-		const char *const service_text = range_text(PG_GETARG_DATUM(first));
-		const char *const cycle_text = range_text(PG_GETARG_DATUM(first + 1));
+		const char *const service_text = range_text(fcinfo, first);
+		const char *const cycle_text = range_text(fcinfo, first + 1);
 
 		throw Error("22023", std::string("service range ") + service_text + " is not within cycle " + cycle_text, {},
 		            "Prorate the part of the service in each of its cycles; \"*\" of two ranges is what they share.");
@@ -124,8 +121,8 @@ proration_args(FunctionCallInfo fcinfo, int first) {
 	args.policy = PG_ARGISNULL(first + 3) ? &cache.default_policy : &read_policy(fcinfo, first + 3, cache);
 	args.share = proration_share(find_zone(PG_GETARG_TEXT_PP(first + 2)), *args.policy, service, cycle);
 	if (args.share.whole == 0) {
-		const char *const service_text = range_text(PG_GETARG_DATUM(first));
-		const char *const cycle_text = range_text(PG_GETARG_DATUM(first + 1));
+		const char *const service_text = range_text(fcinfo, first);
+		const char *const cycle_text = range_text(fcinfo, first + 1);
 
 		throw Error("22023",
 		            std::string("cycle ") + cycle_text + " has no unit of the policy's basis to divide for " +
