@@ -66,5 +66,32 @@ FROM unnest('{3,7,2,9,4,8,1,6,5,9,2,7,3,8,4,6,1,9,5,7,2}'::numeric[],
                   'EUR 0.33', 'EUR 3.00', 'EUR 1.67', 'EUR 2.33', 'EUR 6.66']::monetary[])
     WITH ORDINALITY AS v(seats, expected, n);
 
+-- The examples of docs/proration.md.
+SELECT is(actual, expected::monetary, 'docs: ' || expected)
+FROM (VALUES
+    (prorate('EUR 10.00', '[2026-04-01,2026-04-11)', '[2026-04-01,2026-05-01)'), 'EUR 3.33'),
+    (prorate('EUR 10.00', '[2026-04-11,2026-04-21)', '[2026-04-01,2026-05-01)'), 'EUR 3.34'),
+    (prorate('EUR 10.00', '[2026-04-21,2026-05-01)', '[2026-04-01,2026-05-01)'), 'EUR 3.33'),
+    (prorate_price('{"currency":"EUR","model":"flat","amount":"9.99"}', 7, '[2026-04-02,2026-04-03)', '[2026-04-01,2026-05-01)'), 'EUR 2.33'),
+    (prorate('EUR 10.00', '[2026-04-01,2026-04-11)', '[2026-04-01,2026-05-01)') - 'EUR 10.00', 'EUR -6.67'),
+    (prorate('EUR 20.00', '[2026-04-11,2026-05-01)', '[2026-04-01,2026-05-01)'), 'EUR 13.33'),
+    (prorate('EUR 10.00', '[2026-04-11,2026-04-21)', '[2026-04-01,2026-05-01)', 'UTC', '"stripe"'), 'EUR 3.33'),
+    (prorate('EUR 10.00', '[2026-04-11,2026-04-21)', '[2026-04-01,2026-05-01)', 'UTC', '{"preset": "stripe", "digits": 4}'), 'EUR 3.3333'),
+    (prorate('EUR 30', '[2026-04-01,2026-04-11 09:00)', '[2026-04-01,2026-05-01)'), 'EUR 10.00'),
+    (prorate('EUR 30', '[2026-04-01,2026-04-11 09:00)', '[2026-04-01,2026-05-01)', 'UTC', '{"change_day": "old"}'), 'EUR 11.00')
+) v(actual, expected);
+
+-- A set of shares is computed in place of the call: no function scan a row.
+CREATE FUNCTION pg_temp.plan_of(query text) RETURNS json LANGUAGE plpgsql AS $$
+DECLARE
+    plan json;
+BEGIN
+    EXECUTE 'EXPLAIN (VERBOSE, FORMAT JSON) ' || query INTO plan;
+    RETURN plan;
+END
+$$;
+SELECT is(plan LIKE '%Function Scan%' OR plan NOT LIKE '%proration_numerator(%', false, 'proration_share is inlined')
+FROM CAST(pg_temp.plan_of('SELECT s.* FROM line, billing.proration_share(service, cycle) s') AS text) plan;
+
 SELECT * FROM finish();
 ROLLBACK;
