@@ -29,7 +29,7 @@ AS 'MODULE_PATHNAME', 'billing_totals_state_in';
 
 COMMENT ON FUNCTION @extschema@.totals_state_in(cstring) IS
 'Text input of totals_state: version, scope, basis, currency and category:percent:sum of each group, as in
-''1 group exclusive EUR AE:0:50 S:19:1234.56''. Error: 22P02 for any text that totals_state_out does not give.';
+''1 group exclusive EUR AE:0:50 S:19:1234.56''; in scope line category:percent:sum:tax. Error: 22P02 for any text that totals_state_out does not give.';
 
 CREATE FUNCTION @extschema@.totals_state_out(@extschema@.totals_state)
 RETURNS cstring
@@ -54,7 +54,7 @@ AS 'MODULE_PATHNAME', 'billing_totals_state_send';
 
 COMMENT ON FUNCTION @extschema@.totals_state_send(@extschema@.totals_state) IS
 'Binary output of totals_state, in network order: version, scope and basis (1 byte each), currency (2), number of groups
-(4), and of each group its key (8) and the exact sum in units of 10^-15 (16).';
+(4), and of each group its key (8) and the exact sum in units of 10^-15 (16), in scope line that of the taxes too (16).';
 
 CREATE TYPE @extschema@.totals_state (
 	INPUT = @extschema@.totals_state_in,
@@ -67,7 +67,8 @@ CREATE TYPE @extschema@.totals_state (
 );
 
 COMMENT ON TYPE @extschema@.totals_state IS
-'A partial aggregate of tax_totals: the exact sum of the amounts of every category and percent, in one currency.';
+'A partial aggregate of tax_totals: the exact sum of the amounts of every category and percent, in one currency, and in
+scope line the sum of the lines'' taxes.';
 
 CREATE FUNCTION @extschema@.totals_state_add(
 	@extschema@.totals_state,
@@ -83,13 +84,30 @@ COMMENT ON FUNCTION @extschema@.totals_state_add(@extschema@.totals_state, @exts
 'Transition of tax_totals: the state with one more amount; NULL is the state before the first. A NULL amount changes
 nothing. Errors as tax_totals.';
 
+CREATE FUNCTION @extschema@.totals_state_add(
+	@extschema@.totals_state,
+	amount @extschema@.monetary,
+	category text,
+	percent numeric,
+	scope text,
+	basis text
+)
+RETURNS @extschema@.totals_state
+LANGUAGE c IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_totals_state_add_as';
+
+COMMENT ON FUNCTION @extschema@.totals_state_add(@extschema@.totals_state, @extschema@.monetary, text, numeric, text, text) IS
+'Transition of tax_totals with a scope and a basis: the state with one more amount; NULL is the state before the first. A
+NULL amount changes nothing. Errors as tax_totals.';
+
 CREATE FUNCTION @extschema@.totals_state_merge(@extschema@.totals_state, @extschema@.totals_state)
 RETURNS @extschema@.totals_state
 LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'billing_totals_state_merge';
 
 COMMENT ON FUNCTION @extschema@.totals_state_merge(@extschema@.totals_state, @extschema@.totals_state) IS
-'Combination of tax_totals: one state of both. Errors: 22M01 for different currencies, 22003 out of range.';
+'Combination of tax_totals: one state of both. Errors: 22M01 for different currencies, 22023 for different scopes or
+bases, 22003 out of range.';
 
 CREATE FUNCTION @extschema@.totals_state_final(@extschema@.totals_state)
 RETURNS @extschema@.totals
@@ -97,7 +115,7 @@ LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'billing_totals_state_final';
 
 COMMENT ON FUNCTION @extschema@.totals_state_final(@extschema@.totals_state) IS
-'The totals of a state; here, and only here, tax is rounded. Error: 22003 out of range.';
+'The totals of a state; in scope group tax is rounded here, and only here. Error: 22003 out of range.';
 
 -- SSPACE: two groups in a chunk of 64 bytes, and the chunk's header.
 CREATE AGGREGATE @extschema@.tax_totals(amount @extschema@.monetary, category text, percent numeric) (
@@ -117,3 +135,26 @@ means 0 but for S, L, M and B. Rows with a NULL amount are skipped; NULL where n
 unknown category and a percent that is out of range or missing, 22M03 for more fraction digits, 22M01 for mixed
 currencies, 22003 when a sum is out of range, 54000 beyond 10000 groups.';
 
+
+-- SSPACE: two groups with a sum of taxes in a chunk of 128 bytes, and the chunk's header.
+CREATE AGGREGATE @extschema@.tax_totals(
+	amount @extschema@.monetary,
+	category text,
+	percent numeric,
+	scope text,
+	basis text
+) (
+	SFUNC = @extschema@.totals_state_add,
+	STYPE = @extschema@.totals_state,
+	SSPACE = 136,
+	FINALFUNC = @extschema@.totals_state_final,
+	COMBINEFUNC = @extschema@.totals_state_merge,
+	PARALLEL = SAFE
+);
+
+COMMENT ON AGGREGATE @extschema@.tax_totals(@extschema@.monetary, text, numeric, text, text) IS
+'The same with a say in where tax is rounded and what the amounts are. Scope ''group'' rounds once for every category and
+percent, ''line'' the tax of every amount, and sums. Basis ''exclusive'': amounts are without tax, tax is amount * percent
+/ 100. Basis ''inclusive'': amounts include it, tax is amount * percent / (100 + percent), and the base of a group is the sum
+of its amounts less its tax, so gross is the sum of the amounts to the last digit. Both are the same for all rows. Errors as
+above; 22023 for a scope or basis that is NULL, unknown or not that of the rows before.';

@@ -23,7 +23,7 @@ using namespace billing;
 
 namespace {
 
-/* With its header, 64 bytes: what the allocator hands out anyway. */
+/* With its header 64 or, by line, 96 bytes: what the allocator hands out anyway is no more than a third larger. */
 constexpr std::size_t first_capacity = 2;
 
 Totals
@@ -32,8 +32,8 @@ totals_of(varlena *state) {
 }
 
 varlena *
-allocate_state(std::size_t groups) {
-	const std::size_t size = VARHDRSZ + Totals::size_for(groups);
+allocate_state(TaxScope scope, std::size_t groups) {
+	const std::size_t size = VARHDRSZ + Totals::size_for(scope, groups);
 	auto *const state = static_cast<varlena *>(pg::allocate(CurrentMemoryContext, size));
 
 	SET_VARSIZE(state, size);
@@ -41,17 +41,17 @@ allocate_state(std::size_t groups) {
 }
 
 varlena *
-new_state(Currency currency) {
-	varlena *const state = allocate_state(first_capacity);
+new_state(Currency currency, TaxScope scope, TaxBasis basis) {
+	varlena *const state = allocate_state(scope, first_capacity);
 
-	Totals::begin(VARDATA(state), VARSIZE(state) - VARHDRSZ, currency);
+	Totals::begin(VARDATA(state), VARSIZE(state) - VARHDRSZ, currency, scope, basis);
 	return state;
 }
 
 /* A copy with room for a number of groups. */
 varlena *
 copy_state(varlena *state, std::size_t groups) {
-	varlena *const copy = allocate_state(groups);
+	varlena *const copy = allocate_state(totals_of(state).scope(), groups);
 
 	std::memset(VARDATA(copy), 0, VARSIZE(copy) - VARHDRSZ);
 	std::memcpy(VARDATA(copy), VARDATA(state), totals_of(state).used());
@@ -74,12 +74,45 @@ changeable_state(FunctionCallInfo fcinfo) {
 }
 
 varlena *
-add_to_state(varlena *state, TaxKey key, int128 units) {
-	if (!totals_of(state).add(key, units)) {
+add_to_state(varlena *state, TaxKey key, int128 amount, int128 tax) {
+	if (!totals_of(state).add(key, amount, tax)) {
 		state = copy_state(state, 2 * totals_of(state).capacity());
-		totals_of(state).add(key, units);
+		totals_of(state).add(key, amount, tax);
 	}
 	return state;
+}
+
+/* Arguments (state, amount, category, percent), the amount not NULL. */
+Datum
+add_line(FunctionCallInfo fcinfo, TaxScope scope, TaxBasis basis) {
+	varlena *state = PG_ARGISNULL(0) ? nullptr : changeable_state(fcinfo);
+	const Money amount = PG_GETARG_MONEY(1);
+	const text *const code = PG_ARGISNULL(2) ? nullptr : PG_GETARG_TEXT_PP(2);
+	const varlena *const percent = PG_ARGISNULL(3) ? nullptr : PG_GETARG_NUMERIC_PACKED(3);
+
+	if (code == nullptr) {
+		throw Error("22023", "tax category of an amount is null", {},
+		            "Give amounts that are outside the scope of tax the category O.");
+	}
+	const TaxCategory category = require_tax_category(pg::view(code));
+	const TaxKey key =
+	    percent != nullptr ? TaxKey(category, pg::to_decimal(percent)) : TaxKey::without_percent(category);
+
+	if (state == nullptr) {
+		state = new_state(amount.currency, scope, basis);
+	}
+	totals_of(state).require_currency(amount.currency);
+	totals_of(state).require_kind(scope, basis);
+	PG_RETURN_POINTER(add_to_state(state, key, amount.units, totals_of(state).line_tax(key, amount)));
+}
+
+/* The state of the first argument as it is. */
+Datum
+same_state(FunctionCallInfo fcinfo) {
+	if (PG_ARGISNULL(0)) {
+		PG_RETURN_NULL();
+	}
+	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 }
 
 /* What the final function needs to know of the types it returns; once per query. */
@@ -139,7 +172,8 @@ BILLING_FUNCTION(billing_totals_state_out) {
 
 /*
  * In network order: version, scope, basis (1 byte each), currency (2 bytes, packed),
- * number of groups (4), and of each group key, high and low half of the base (8 each).
+ * number of groups (4), and of each group key, high and low half of the amount, in
+ * scope line also of the tax (8 each).
  */
 BILLING_FUNCTION(billing_totals_state_send) {
 	varlena *const state = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
@@ -156,8 +190,12 @@ BILLING_FUNCTION(billing_totals_state_send) {
 	for (std::size_t i = 0; i < totals.groups(); i++) {
 		const TotalsGroup group = totals.group(i);
 		pq_sendint64(&message, group.key);
-		pq_sendint64(&message, group.base_high);
-		pq_sendint64(&message, group.base_low);
+		pq_sendint64(&message, group.amount_high);
+		pq_sendint64(&message, group.amount_low);
+		if (totals.scope() == TaxScope::line) {
+			pq_sendint64(&message, group.tax_high);
+			pq_sendint64(&message, group.tax_low);
+		}
 	}
 	PG_RETURN_BYTEA_P(pq_endtypsend(&message));
 }
@@ -179,18 +217,18 @@ BILLING_FUNCTION(billing_totals_state_recv) {
 
 	/* All groups have to be there before memory is taken for them. */
 	const auto rest = static_cast<std::size_t>(message->len - message->cursor);
-	if (header.groups > max_tax_groups || rest != header.groups * sizeof(TotalsGroup)) {
+	const std::size_t group_size = totals_group_size(header.scope);
+	if (header.groups > max_tax_groups || rest != header.groups * group_size) {
 		throw Error("22P03", "binary value of type totals_state has the wrong length");
 	}
 	const char *const bytes = pq_getmsgbytes(message, static_cast<int>(rest));
 
 	std::vector<TotalsGroup> groups(header.groups);
-	if (rest > 0) {
-		std::memcpy(groups.data(), bytes, rest);
-	}
-	for (TotalsGroup &group : groups) {
-		const TotalsGroup received = group;
-		group = {pg_ntoh64(received.key), pg_ntoh64(received.base_high), pg_ntoh64(received.base_low)};
+	for (std::size_t i = 0; i < groups.size(); i++) {
+		std::uint64_t words[sizeof(TotalsGroup) / sizeof(std::uint64_t)] = {};
+		std::memcpy(words, bytes + i * group_size, group_size);
+		groups[i] = {pg_ntoh64(words[0]), pg_ntoh64(words[2]), pg_ntoh64(words[1]), pg_ntoh64(words[4]),
+		             pg_ntoh64(words[3])};
 	}
 	const std::string state = make_totals(header, groups);
 	if (state.empty()) {
@@ -202,30 +240,24 @@ BILLING_FUNCTION(billing_totals_state_recv) {
 /* (state, amount, category, percent) */
 BILLING_FUNCTION(billing_totals_state_add) {
 	if (PG_ARGISNULL(1)) {
-		if (PG_ARGISNULL(0)) {
-			PG_RETURN_NULL();
-		}
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+		return same_state(fcinfo);
 	}
+	return add_line(fcinfo, TaxScope::group, TaxBasis::exclusive);
+}
 
-	varlena *state = PG_ARGISNULL(0) ? nullptr : changeable_state(fcinfo);
-	const Money amount = PG_GETARG_MONEY(1);
-	const text *const code = PG_ARGISNULL(2) ? nullptr : PG_GETARG_TEXT_PP(2);
-	const varlena *const percent = PG_ARGISNULL(3) ? nullptr : PG_GETARG_NUMERIC_PACKED(3);
-
-	if (code == nullptr) {
-		throw Error("22023", "tax category of an amount is null", {},
-		            "Give amounts that are outside the scope of tax the category O.");
+/* (state, amount, category, percent, scope, basis) */
+BILLING_FUNCTION(billing_totals_state_add_as) {
+	if (PG_ARGISNULL(1)) {
+		return same_state(fcinfo);
 	}
-	const TaxCategory category = require_tax_category(pg::view(code));
-	const TaxKey key =
-	    percent != nullptr ? TaxKey(category, pg::to_decimal(percent)) : TaxKey::without_percent(category);
-
-	if (state == nullptr) {
-		state = new_state(amount.currency);
+	if (PG_ARGISNULL(4) || PG_ARGISNULL(5)) {
+		throw Error("22023", PG_ARGISNULL(4) ? "tax scope is null" : "tax basis is null", {},
+		            "Without these arguments, tax is rounded per group and amounts are without tax.");
 	}
-	totals_of(state).require_currency(amount.currency);
-	PG_RETURN_POINTER(add_to_state(state, key, amount.units));
+	const text *const scope = PG_GETARG_TEXT_PP(4);
+	const text *const basis = PG_GETARG_TEXT_PP(5);
+
+	return add_line(fcinfo, require_tax_scope(pg::view(scope)), require_tax_basis(pg::view(basis)));
 }
 
 BILLING_FUNCTION(billing_totals_state_merge) {
@@ -234,8 +266,9 @@ BILLING_FUNCTION(billing_totals_state_merge) {
 	const Totals added = totals_of(other);
 
 	totals_of(state).require_currency(added.currency());
+	totals_of(state).require_kind(added.scope(), added.basis());
 	for (std::size_t i = 0; i < added.groups(); i++) {
-		state = add_to_state(state, added.key(i), added.base(i));
+		state = add_to_state(state, added.key(i), added.amount(i), added.tax(i));
 	}
 	PG_RETURN_POINTER(state);
 }

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/recv.sql
-SELECT plan(34);
+SELECT plan(72);
 SELECT setseed(0.2718);
 
 -- Official documents: their lines, document allowances (negative) and charges, and what they state.
@@ -96,6 +96,81 @@ FROM total, LATERAL (
     FROM unnest((t).groups) WITH ORDINALITY) o
 WHERE given <> sorted;
 
+-- Published figures of amounts with tax and of tax per line.
+CREATE TEMP TABLE published (source text, scope text, basis text, percent numeric, lines numeric[], net numeric, tax numeric);
+INSERT INTO published VALUES
+    ('odoo/odoo@001d3255 addons/account/tests/test_taxes_computation.py::test_random_case_4', 'line', 'inclusive', 12, '{52.50}', 46.87, 5.63),
+    ('odoo/odoo@001d3255 addons/account/tests/test_taxes_computation.py::test_random_case_7', 'line', 'inclusive', 21, '{2.80}', 2.31, 0.49),
+    ('odoo/odoo@001d3255 addons/account/tests/test_taxes_computation.py::test_random_case_1', 'line', 'inclusive', 8, '{124.40}', 115.19, 9.21),
+    ('odoo/odoo@046b1f4d addons/account/tests/test_taxes_tax_totals_summary.py::_test_discount_with_round_globally, excluded', 'group', 'exclusive', 21,
+     '{23.575,23.575,23.575,23.575,23.575,23.575}', 141.45, 29.70),
+    ('odoo/odoo@046b1f4d addons/account/tests/test_taxes_tax_totals_summary.py::_test_discount_with_round_globally, included', 'group', 'inclusive', 21,
+     '{23.575,23.575,23.575,23.575,23.575,23.575}', 116.90, 24.55),
+    ('frappe/erpnext@000ac006 erpnext/accounts/doctype/sales_invoice/test_sales_invoice.py::test_sales_invoice_with_discount_and_inclusive_tax',
+     'group', 'inclusive', 14, '{5000}', 4385.96, 614.04),
+    ('solidusio/solidus@1f5bf5c6 core/spec/models/spree/tax/taxation_integration_spec.rb:191', 'line', 'inclusive', 19, '{30}', 25.21, 4.79),
+    ('solidusio/solidus@1f5bf5c6 core/spec/models/spree/tax/taxation_integration_spec.rb:225', 'line', 'inclusive', 19, '{10}', 8.40, 1.60),
+    ('solidusio/solidus@1f5bf5c6 core/spec/models/spree/tax/taxation_integration_spec.rb:359', 'line', 'inclusive', 24, '{10.42}', 8.40, 2.02),
+    ('solidusio/solidus@1f5bf5c6 core/spec/models/spree/tax/taxation_integration_spec.rb:171', 'line', 'inclusive', 7, '{8.00}', 7.48, 0.52),
+    ('solidusio/solidus@1f5bf5c6 core/spec/models/spree/tax/taxation_integration_spec.rb:205', 'line', 'inclusive', 19, '{16.00}', 13.45, 2.55),
+    ('solidusio/solidus@1f5bf5c6 core/spec/models/spree/calculator/default_tax_spec.rb:98', 'group', 'inclusive', 5, '{60}', 57.14, 2.86),
+    ('docs.zuora.com rounding method examples, per line', 'line', 'exclusive', 8.25, '{197.00,49.00}', 246.00, 20.29),
+    ('docs.zuora.com rounding method examples, per group', 'group', 'exclusive', 8.25, '{197.00,49.00}', 246.00, 20.30),
+    ('meteroid:modules/meteroid/crates/meteroid-tax/src/tests.rs:264', 'line', 'exclusive', 21, '{9.99,9.97}', 19.96, 4.19);
+SELECT is(array[amount((t).net), amount((t).tax), amount((t).gross)], array[net, tax, net + tax], source)
+FROM published, LATERAL (SELECT tax_totals(monetary(l, 'EUR'), 'S', percent, scope, basis) AS t FROM unnest(lines) l) q;
+SELECT is(array[amount((t).net), amount((t).tax)], array[net, tax], source)
+FROM (VALUES (27000, 22689::numeric, 4311::numeric), (10920, 9176, 1744)) v(gross, net, tax),
+     (VALUES ('odoo/odoo@001d3255 addons/account/tests/test_taxes_computation.py::test_random_case_5')) s(source),
+     LATERAL (SELECT tax_totals(monetary(l, 'CLP'), 'S', 19, 'line', 'inclusive') AS t FROM unnest(array[gross]) l) q;
+
+-- All four combinations against numeric. Half up in numeric's round() is away from zero as well.
+CREATE TEMP TABLE kind (scope text, basis text);
+INSERT INTO kind SELECT s, b FROM unnest('{group,line}'::text[]) s, unnest('{exclusive,inclusive}'::text[]) b;
+CREATE TEMP TABLE kind_total AS
+SELECT scope, basis, invoice, tax_totals(monetary(amount, 'EUR'), category, percent, scope, basis) AS t
+FROM tap_line, kind GROUP BY 1, 2, 3;
+CREATE TEMP TABLE kind_group AS
+SELECT scope, basis, invoice, category, percent, pg_catalog.sum(amount) AS amount,
+       CASE scope WHEN 'line' THEN pg_catalog.sum(round(amount * percent / divisor, 2))
+                  ELSE round(pg_catalog.sum(amount) * percent / divisor, 2) END AS tax
+FROM tap_line, kind, LATERAL (SELECT CASE basis WHEN 'inclusive' THEN 100 + percent ELSE 100 END) d(divisor)
+GROUP BY scope, basis, invoice, category, percent, divisor;
+SELECT is(count(w.invoice), 0::bigint, format('scope %s, basis %s: groups are what numeric says', k.scope, k.basis))
+FROM kind k LEFT JOIN (
+    SELECT b.scope, b.basis, b.invoice
+    FROM kind_group b LEFT JOIN (
+        SELECT scope, basis, invoice, g.category, g.percent, amount(g.base) AS base, amount(g.tax) AS tax
+        FROM kind_total, unnest((t).groups) g) a
+    ON (a.scope, a.basis, a.invoice, a.category, a.percent) = (b.scope, b.basis, b.invoice, b.category, b.percent)
+    WHERE a.base IS NULL OR a.tax <> b.tax OR a.base <> b.amount - CASE b.basis WHEN 'inclusive' THEN b.tax ELSE 0 END
+) w ON (w.scope, w.basis) = (k.scope, k.basis)
+GROUP BY k.scope, k.basis ORDER BY k.scope, k.basis;
+SELECT is(count(w.invoice), 0::bigint, format('scope %s, basis %s: net, tax and gross are sums of groups', k.scope, k.basis))
+FROM kind k LEFT JOIN (
+    SELECT scope, basis, invoice FROM kind_total, LATERAL (
+        SELECT billing.sum(g.base) AS base, billing.sum(g.tax) AS tax FROM unnest((t).groups) g) s
+    WHERE (t).net <> s.base OR (t).tax <> s.tax OR (t).gross <> s.base + s.tax
+) w ON (w.scope, w.basis) = (k.scope, k.basis)
+GROUP BY k.scope, k.basis ORDER BY k.scope, k.basis;
+SELECT is(count(w.invoice), 0::bigint, format('scope %s: gross of amounts with tax is their sum', k.scope))
+FROM kind k LEFT JOIN (
+    SELECT scope, invoice FROM kind_total JOIN (SELECT invoice, pg_catalog.sum(amount) AS gross FROM tap_line GROUP BY invoice) s USING (invoice)
+    WHERE basis = 'inclusive' AND amount((t).gross) <> s.gross
+) w ON w.scope = k.scope
+WHERE k.basis = 'inclusive' GROUP BY k.scope ORDER BY k.scope;
+SELECT is(count(w.invoice), 0::bigint, format('scope %s, basis %s: tax of the negative is the negative of the tax', k.scope, k.basis))
+FROM kind k LEFT JOIN (
+    SELECT a.scope, a.basis, invoice
+    FROM kind_total a JOIN (
+        SELECT scope, basis, invoice, tax_totals(monetary(-amount, 'EUR'), category, percent, scope, basis) AS t FROM tap_line, kind GROUP BY 1, 2, 3
+    ) b USING (scope, basis, invoice)
+    WHERE (a.t).tax <> -(b.t).tax OR (a.t).net <> -(b.t).net OR (a.t).gross <> -(b.t).gross
+) w ON (w.scope, w.basis) = (k.scope, k.basis)
+GROUP BY k.scope, k.basis ORDER BY k.scope, k.basis;
+SELECT is(count(*), 0::bigint, 'three arguments are scope group and basis exclusive')
+FROM total JOIN kind_total k USING (invoice) WHERE k.scope = 'group' AND k.basis = 'exclusive' AND k.t::text <> total.t::text;
+
 -- Laws.
 SELECT is(count(*), 0::bigint, 'the order of the lines plays no part')
 FROM total JOIN (SELECT invoice, tax_totals(monetary(amount, 'EUR'), category, percent ORDER BY md5(line_no::text)) AS t
@@ -123,6 +198,21 @@ FROM total JOIN (SELECT invoice, pg_temp.merged_totals(s::text::totals_state ORD
 WHERE total.t::text <> o.t::text;
 SELECT is(count(*), 0::bigint, 'and through bytes')
 FROM (SELECT s FROM state ORDER BY invoice, part LIMIT 30) q WHERE pg_temp.recv('totals_state', totals_state_send(s)) <> s::text;
+CREATE AGGREGATE pg_temp.partial_totals(monetary, text, numeric, text, text) (SFUNC = totals_state_add, STYPE = totals_state);
+CREATE TEMP TABLE kind_state AS
+SELECT scope, basis, invoice, line_no % 5 AS part, pg_temp.partial_totals(monetary(amount, 'EUR'), category, percent, scope, basis) AS s
+FROM tap_line, kind GROUP BY 1, 2, 3, 4;
+SELECT is(count(*), 12000::bigint, 'stored parts of every scope and basis merge to the whole, through text')
+FROM kind_total a JOIN (
+    SELECT scope, basis, invoice, pg_temp.merged_totals(s::text::totals_state ORDER BY part DESC) AS t FROM kind_state GROUP BY 1, 2, 3
+) b USING (scope, basis, invoice)
+WHERE a.t::text = b.t::text;
+SELECT is(count(*), 0::bigint, 'and through bytes')
+FROM (SELECT s FROM kind_state ORDER BY scope DESC, basis, invoice, part LIMIT 30) q WHERE pg_temp.recv('totals_state', totals_state_send(s)) <> s::text;
+SELECT is(amount((t).tax), (SELECT pg_catalog.sum(round(i * (i * 0.01) / (100 + i * 0.01), 2)) FROM generate_series(1, 1000) i), 'a state of lines grows')
+FROM (SELECT tax_totals(monetary(i, 'EUR'), 'S', i * 0.01, 'line', 'inclusive') AS t FROM generate_series(1000, 1, -1) i) q;
+SELECT is((t).tax, 'EUR 414511093748578675.57'::monetary, 'an amount near the end of the range')
+FROM (SELECT tax_totals('EUR 2596148429267413810.17', 'S', 19, 'group', 'inclusive') AS t) q;
 
 -- A thousand groups in one state: it grows many times.
 SELECT is(amount((t).tax), (SELECT pg_catalog.sum(round(i * (i * 0.01) / 100, 2)) FROM generate_series(1, 1000) i), 'a state grows')
@@ -180,6 +270,12 @@ WHERE get_byte(bytes, at) <> value AND at < 40;
 SELECT is(array_agg(DISTINCT pg_temp.attack(substr(bytes, 1, size))), '{22P03}', 'cut anywhere')
 FROM victim, generate_series(0, length(bytes) - 1, 3) size;
 SELECT is(pg_temp.attack(bytes || '\x00'), '22P03', 'with a byte to spare') FROM victim;
+CREATE TEMP TABLE line_victim AS SELECT totals_state_send('1 line inclusive EUR AE:0:5:0 S:19:-100:-15.97') AS bytes;
+SELECT is(array_agg(DISTINCT pg_temp.attack(set_byte(bytes, at, value))), '{22P03,canonical}', 'any byte of a state of lines changed')
+FROM line_victim, generate_series(0, length(bytes) - 1) at, LATERAL (VALUES (0), (1), (127), (255)) v(value)
+WHERE get_byte(bytes, at) <> value AND at < 52;
+SELECT is(array_agg(DISTINCT pg_temp.attack(substr(bytes, 1, size))), '{22P03}', 'or cut')
+FROM line_victim, generate_series(0, length(bytes) - 1, 5) size;
 SELECT is(pg_temp.attack('\x0100000ca9ffffffff'), '22P03', 'a count that promises four billion groups');
 SELECT is(pg_temp.attack('\x0100000ca900000000'), '22P03', 'no group at all');
 
