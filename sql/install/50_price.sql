@@ -50,7 +50,8 @@ COMMENT ON TYPE @extschema@.price IS
 digits (0 to 15, of what is charged; default the currency''s minor digits) and rounding (a billing.rounding, default
 half_up). Models: flat (amount: once, times the quantity of seats), unit (unit: times the quantity), graduated (tiers:
 an array of {up_to, unit, flat}; each tier prices its slice of the quantity, above the tier before up to and with
-up_to; the last has no up_to; flat is due once when the tier is entered). Numbers may be JSON numbers or strings, with
+up_to; the last has no up_to; flat is due once when the tier is entered), volume (tiers: the tier that holds the quantity
+prices all of it, plus its flat). Numbers may be JSON numbers or strings, with
 at most 15 fraction digits. Unknown keys are errors.';
 
 CREATE FUNCTION @extschema@.price(document jsonb)
@@ -175,7 +176,7 @@ LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'billing_price_model';
 
 COMMENT ON FUNCTION @extschema@.model(@extschema@.price) IS
-'The name of the price''s model: flat, unit or graduated.';
+'The name of the price''s model: flat, unit, graduated or volume.';
 
 CREATE FUNCTION @extschema@.unit_amount(price @extschema@.price)
 RETURNS numeric
@@ -211,7 +212,7 @@ ROWS 5
 AS 'MODULE_PATHNAME', 'billing_price_rate_detail';
 
 COMMENT ON FUNCTION @extschema@.rate_detail(@extschema@.price, numeric) IS
-'The tiers a quantity enters, from 1: the tier''s bounds (to_quantity is inclusive, NULL without end), the quantity in it,
+'The tiers that price a quantity, from 1: the tier''s bounds (to_quantity is inclusive, NULL without end), the quantity it prices,
 unit and flat in majors, and amount = quantity * unit + flat, not rounded. Where that has more than 15 fraction digits the
 rest goes along to the next tier, so that the sum of the amounts, rounded as the price says, is rate(). A price without
 tiers has one row. Errors as rate.';

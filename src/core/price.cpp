@@ -149,9 +149,11 @@ price_model_name(PriceModel model) {
 	case PriceModel::unit:
 		return "unit";
 	case PriceModel::graduated:
+		return "graduated";
+	case PriceModel::volume:
 		break;
 	}
-	return "graduated";
+	return "volume";
 }
 
 Price
@@ -175,6 +177,7 @@ read_price(const Json &document, std::string_view path) {
 		price.tiers = {{0, read_units(place.member("unit", "It is the price of one unit of quantity.")), 0}};
 		break;
 	case PriceModel::graduated:
+	case PriceModel::volume:
 		place.refuse_unknown_keys(with_common_keys({"tiers"}), owner);
 		price.tiers = read_tiers(place.member("tiers", "It is an array of tiers, each with a unit, a flat, or both."));
 		break;

@@ -24,9 +24,16 @@ enum class PriceModel : std::uint8_t {
 	flat = 1,
 	unit = 2,
 	graduated = 3,
+	volume = 4,
 };
 
-constexpr std::array<PriceModel, 3> price_models = {PriceModel::flat, PriceModel::unit, PriceModel::graduated};
+constexpr std::array<PriceModel, 4> price_models = {PriceModel::flat, PriceModel::unit, PriceModel::graduated,
+                                                    PriceModel::volume};
+
+constexpr bool
+model_has_tiers(PriceModel model) {
+	return model == PriceModel::graduated || model == PriceModel::volume;
+}
 
 /* The name of a model in a document. */
 const char *price_model_name(PriceModel model);
@@ -35,13 +42,13 @@ const char *price_model_name(PriceModel model);
 constexpr std::size_t max_price_tiers = 10000;
 
 /*
- * A slice of the quantity that begins where the tier before it ends.  All three
- * are in units of 10^-15 and within the range of an amount.
+ * A range of quantities that begins where the tier before it ends.  All three are
+ * in units of 10^-15 and within the range of an amount.
  */
 struct PriceTier {
 	int128 up_to = 0; /* inclusive and above 0; 0 in the last tier, which has no end */
 	int128 unit = 0;  /* majors a unit of quantity */
-	int128 flat = 0;  /* majors once, when the tier is entered */
+	int128 flat = 0;  /* majors once, when the tier is entered or, by volume, reached */
 };
 
 struct Price {

@@ -84,7 +84,7 @@ std::string
 encode_price(const Price &price) {
 	Scale amounts;
 	Scale bounds;
-	const bool has_tiers = price.model == PriceModel::graduated;
+	const bool has_tiers = model_has_tiers(price.model);
 	std::string bytes;
 
 	for (const PriceTier &tier : price.tiers) {
@@ -131,7 +131,7 @@ decode_price(std::string_view bytes) {
 	}
 
 	const std::size_t body = bytes.size() - PriceView::header_size;
-	const bool has_tiers = static_cast<PriceModel>(bytes[1]) == PriceModel::graduated;
+	const bool has_tiers = model_has_tiers(static_cast<PriceModel>(bytes[1]));
 	if (has_tiers ? body == 0 || body % PriceView::tier_size != 0 || body / PriceView::tier_size > max_price_tiers
 	              : body != PriceView::number_size) {
 		refuse_bytes("Its size is wrong.");
@@ -190,6 +190,7 @@ price_json(const PriceView &price) {
 		text += ",\"unit\":" + amount(price.unit(0));
 		break;
 	case PriceModel::graduated:
+	case PriceModel::volume:
 		text += ",\"tiers\":[";
 		for (std::size_t i = 0; i < price.tier_count(); i++) {
 			const bool last = i + 1 == price.tier_count();

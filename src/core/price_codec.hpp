@@ -15,7 +15,7 @@
  *      8  tiers          4 bytes, 1 for flat and unit
  *     12  zero           4 bytes, for what later models need
  *     16  flat, unit:    the amount or unit
- *         graduated:     up_to, unit, flat of each tier
+ *         with tiers:    up_to, unit, flat of each tier
  *
  * Numbers from 16 on have 16 bytes.  The scales are the least that hold every
  * number, so equal prices have equal bytes, and rating multiplies small numbers.
@@ -94,7 +94,7 @@ public:
 
 	bool
 	has_tiers() const noexcept {
-		return model() == PriceModel::graduated;
+		return model_has_tiers(model());
 	}
 
 private:

@@ -58,11 +58,15 @@ rate_small(const PriceView &price, const Decimal &quantity, Decimal &result) {
 		scale = std::max(scale, price.bound_scale());
 
 		const std::size_t last = price.tier_count() - 1;
-		int128 from = 0;
+		const bool by_volume = price.model() == PriceModel::volume;
+		int128 from = 0; /* of the slice: stays 0 by volume */
 		for (std::size_t i = 0;; i++) {
 			int128 end = rest;
 			if (i < last && !scale_up(price.up_to(i), bound_exponent, end)) {
 				return false;
+			}
+			if (by_volume && end < rest) {
+				continue;
 			}
 			end = std::min(end, rest);
 			if (!add_product(end - from, price.unit(i), total) || !add_flat(price.flat(i), scale, total)) {
@@ -82,7 +86,7 @@ rate_small(const PriceView &price, const Decimal &quantity, Decimal &result) {
 	return true;
 }
 
-/* Calls visit(tier, from, quantity of the slice, flat) for each tier entered; any size of number. */
+/* Calls visit(tier, from, quantity priced by the tier, flat) for each tier that prices some; any size of number. */
 template <typename Visit>
 void
 each_slice(const PriceView &price, const Decimal &quantity, Visit visit) {
@@ -91,13 +95,17 @@ each_slice(const PriceView &price, const Decimal &quantity, Visit visit) {
 		return;
 	}
 
+	const bool by_volume = price.model() == PriceModel::volume;
 	Decimal from;
 	for (std::size_t i = 0;; i++) {
 		const bool last = i + 1 == price.tier_count();
 		const Decimal end = last ? quantity : Decimal(price.up_to(i), price.bound_scale());
 		const bool ends_here = last || quantity <= end;
+		const Decimal slice = by_volume ? quantity : (ends_here ? quantity : end) - from;
 
-		visit(i, from, (ends_here ? quantity : end) - from, Decimal(price.flat(i), price.amount_scale()));
+		if (ends_here || !by_volume) {
+			visit(i, from, slice, Decimal(price.flat(i), price.amount_scale()));
+		}
 		if (ends_here) {
 			return;
 		}

@@ -18,7 +18,8 @@ namespace billing {
  *
  * A flat or unit price times the quantity.  In a graduated price each tier
  * prices its slice (from, up_to] and adds its flat when the quantity goes beyond
- * from; the first tier is always entered, so its flat is due at 0.  A negative
+ * from; the first tier is always entered, so its flat is due at 0.  In a volume
+ * price the tier that holds the quantity prices all of it, plus its flat.  A negative
  * quantity, a net return, is priced wholly at the first tier's unit, without
  * flats: a return gives back no flat, and rate(-q) = -rate(q) for a first tier
  * without one.
@@ -30,7 +31,7 @@ Money rate(const PriceView &price, const Decimal &quantity);
 /* The same before it is rounded, for what goes on computing.  Raises 22003 where that has too many digits. */
 Decimal rate_exactly(const PriceView &price, const Decimal &quantity);
 
-/* One tier's part of a charge; flat and unit prices have one tier without end. */
+/* One tier's part of a charge; flat and unit prices have one tier without end, a volume price only the tier reached. */
 struct PriceSlice {
 	std::size_t tier; /* from 0 */
 	Decimal from;     /* exclusive */

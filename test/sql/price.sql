@@ -54,6 +54,12 @@ SELECT * FROM rate_detail('{"currency":"USD","model":"graduated","tiers":[{"up_t
 SELECT * FROM rate_detail('{"currency":"USD","model":"graduated","tiers":[{"up_to":1000,"unit":"0.10","flat":"5"},{"unit":"0.05"}]}', -10);
 SELECT * FROM rate_detail('{"currency":"USD","model":"unit","unit":"0.00001"}', 3);
 
+-- by volume, one tier prices the whole quantity
+SELECT '{"currency":"USD","model":"volume","tiers":[{"up_to":5,"unit":"1","flat":"2"},{"unit":0.50}]}'::price;
+SELECT q, rate('{"currency":"USD","model":"volume","tiers":[{"up_to":5,"unit":"1","flat":"2"},{"up_to":10,"unit":"0.75"},{"unit":"0.50","flat":"1"}]}', q)
+FROM unnest('{0,5,5.01,10,11,-5}'::numeric[]) q;
+SELECT * FROM rate_detail('{"currency":"USD","model":"volume","tiers":[{"up_to":5,"unit":"1","flat":"2"},{"unit":"0.50","flat":"1"}]}', 7);
+
 -- NULL
 SELECT NULL::price, price(NULL::jsonb), price('{}'::jsonb, NULL), rate(NULL, 1), currency(NULL::price), unit_amount(NULL);
 SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', NULL);

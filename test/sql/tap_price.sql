@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/recv.sql
-SELECT plan(35);
+SELECT plan(45);
 SELECT setseed(0.31415);
 
 -- Published figures: what other billing systems' own tests say a graduated price gives.
@@ -32,6 +32,21 @@ SELECT results_eq($$SELECT quantity FROM ladder, rate_detail(p, 0.5) WHERE name 
                   ARRAY[0.1, 0.4], 'lago-api:spec/services/charge_models/graduated_service_spec.rb:286, units of the tiers');
 SELECT results_eq($$SELECT amount(amount) FROM ladder, rate_detail(p, 22) WHERE name = 'openmeter'$$,
                   ARRAY[100, 50, 25, 7]::numeric[], 'openmeter: the lines of tieredgraduated_test.go:91');
+
+-- And a volume price, where tiers are between whole numbers.
+INSERT INTO ladder VALUES
+    ('lago volume', '{"currency":"EUR","model":"volume","tiers":[{"up_to":100,"unit":"2","flat":"10"},{"up_to":200,"unit":"1","flat":"0"},{"unit":"0.5","flat":"50"}]}'),
+    ('openmeter volume', '{"currency":"USD","model":"volume","tiers":[{"up_to":5,"flat":"100"},{"up_to":10,"flat":"150"},{"up_to":15,"unit":"10"},{"unit":"5"}]}');
+SELECT is(amount(rate(l.p, v.units)), v.expected, v.source)
+FROM (VALUES
+    ('lago volume', 100, 210.00, 'lago-api:spec/services/charge_models/volume_service_spec.rb:93'),
+    ('lago volume', 100.5, 100.50, 'lago-api:spec/services/charge_models/volume_service_spec.rb:109'),
+    ('lago volume', 101, 101, 'lago-api:spec/services/charge_models/volume_service_spec.rb:125'),
+    ('lago volume', 300, 200, 'lago-api:spec/services/charge_models/volume_service_spec.rb:157'),
+    ('openmeter volume', 5, 100, 'openmeter:openmeter/billing/rating/service/rate/tieredvolume_test.go:134'),
+    ('openmeter volume', 15, 150, 'openmeter:openmeter/billing/rating/service/rate/tieredvolume_test.go:186')
+) v(name, units, expected, source)
+JOIN ladder l USING (name);
 
 -- Prices and quantities as metered cloud services have them, against plain numeric.
 SELECT is(count(*), 0::bigint, 'unit prices down to 10^-8, quantities of 11 decimals')
@@ -91,6 +106,20 @@ SELECT is(count(*), 0::bigint, 'and is quantity * unit + flat, to 15 digits')
 FROM part JOIN tier t ON t.l = part.l AND t.i = part.tier
 WHERE part.unit <> t.unit OR part.flat <> t.flat * (part.q >= 0)::int
    OR abs(amount(amount) - (quantity * t.unit + t.flat * (part.q >= 0)::int)) > 1e-15;
+
+-- The same ladders by volume.
+CREATE TEMP TABLE by_volume AS
+SELECT e.l, e.q, price(e.p::jsonb || '{"model":"volume"}') AS p, t.i, t.unit, CASE WHEN e.q < 0 THEN 0 ELSE t.flat END AS flat
+FROM exact e JOIN tier t ON t.l = e.l AND (e.q > t.lo OR t.i = 1) AND (e.q <= t.hi OR t.i = t.tiers);
+SELECT is((SELECT count(*) FROM by_volume), (SELECT count(*) FROM exact), 'every quantity has one tier');
+SELECT is(count(*), 0::bigint, 'by volume, rate is that of the tier that holds the quantity')
+FROM by_volume WHERE amount(rate(p, q)) <> round(q * unit + flat, 2);
+SELECT is(count(*), 0::bigint, 'and rate_detail has this tier only')
+FROM by_volume v LEFT JOIN LATERAL (SELECT d.*, count(*) OVER () AS parts FROM rate_detail(v.p, v.q) d) d ON true
+WHERE (d.parts, d.tier, d.quantity, d.unit, d.flat) IS DISTINCT FROM (1, v.i, v.q, v.unit, v.flat) OR round(d.amount) <> rate(v.p, v.q);
+SELECT is(count(*), 0::bigint, 'text, jsonb and bytes of a volume price')
+FROM (SELECT p FROM by_volume WHERE l <= 7 AND q = 0) s
+WHERE p::text::price <> p OR p::jsonb::price <> p OR pg_temp.recv('price', price_send(p)) <> p::text;
 
 -- A rest beyond 15 digits decides a tie, and rate_detail keeps it.
 CREATE TEMP TABLE tie (p price);
