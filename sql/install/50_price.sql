@@ -46,13 +46,19 @@ CREATE TYPE @extschema@.price (
 );
 
 COMMENT ON TYPE @extschema@.price IS
-'A price, written as a JSON document with the keys currency (ISO 4217) and model, those of the model, and optionally
-digits (0 to 15, of what is charged; default the currency''s minor digits) and rounding (a billing.rounding, default
-half_up). Models: flat (amount: once, times the quantity of seats), unit (unit: times the quantity), graduated (tiers:
-an array of {up_to, unit, flat}; each tier prices its slice of the quantity, above the tier before up to and with
-up_to; the last has no up_to; flat is due once when the tier is entered), volume (tiers: the tier that holds the quantity
-prices all of it, plus its flat). Numbers may be JSON numbers or strings, with
-at most 15 fraction digits. Unknown keys are errors.';
+'A price, written as a JSON document. All have the keys currency (ISO 4217) and model, and optionally minimum and maximum
+(of the charge), digits (0 to 15, of what is charged; default the currency''s minor digits) and rounding (a
+billing.rounding, default half_up). The models and their own keys: flat (amount: once, times the quantity of seats), unit
+(unit: times the quantity), package (size, amount: of every package begun), graduated (tiers: an array of {up_to, unit,
+flat, cap}; each tier prices its slice of the quantity, above the tier before up to and with up_to; the last has no up_to;
+flat is due once when the tier is entered; cap is the most the tier charges), volume (tiers: the tier that holds the
+quantity prices all of it, plus its flat), graduated_percentage (tiers with percent for unit, of an amount). These also have
+divide_by (the quantity is divided first), divide_round (a billing.rounding: to whole numbers), included (the quantity
+that is free), and with tiers zero_flat (whether the flat of the first tier is due at 0, default true). Of events:
+percentage (percent; of each event fixed, min, max; free_events, free_amount: the first that are free), dynamic
+(multiplier, default 1, times the amount each event has in property, or else as its value), matrix (keys: properties;
+cells: an array of {match, price}, default: the price of the cell, of a unit or a document). Numbers may be JSON numbers or
+strings, with at most 15 fraction digits. Unknown keys are errors.';
 
 CREATE FUNCTION @extschema@.price(document jsonb)
 RETURNS @extschema@.price
@@ -176,7 +182,7 @@ LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'billing_price_model';
 
 COMMENT ON FUNCTION @extschema@.model(@extschema@.price) IS
-'The name of the price''s model: flat, unit, graduated or volume.';
+'The name of the price''s model, like graduated.';
 
 CREATE FUNCTION @extschema@.unit_amount(price @extschema@.price)
 RETURNS numeric
@@ -184,7 +190,32 @@ LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'billing_price_unit_amount';
 
 COMMENT ON FUNCTION @extschema@.unit_amount(@extschema@.price) IS
-'The one number of a price: the amount of a flat price, the unit of a unit price, in majors. NULL for a price with tiers.';
+'The one number of a price: the amount of a flat price, the unit of a unit price, in majors. NULL for other models.';
+
+CREATE FUNCTION @extschema@.minimum(price @extschema@.price)
+RETURNS @extschema@.monetary
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_minimum';
+
+COMMENT ON FUNCTION @extschema@.minimum(@extschema@.price) IS
+'The least that the price charges in a cycle, NULL without one.';
+
+CREATE FUNCTION @extschema@.maximum(price @extschema@.price)
+RETURNS @extschema@.monetary
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_maximum';
+
+COMMENT ON FUNCTION @extschema@.maximum(@extschema@.price) IS
+'The most that the price charges in a cycle, NULL without one.';
+
+CREATE FUNCTION @extschema@.needs_events(price @extschema@.price)
+RETURNS boolean
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_needs_events';
+
+COMMENT ON FUNCTION @extschema@.needs_events(@extschema@.price) IS
+'Whether a charge depends on the events themselves, not only on the sum of their values: true for a matrix, a dynamic price
+with a property, and a percentage with fixed, min, max or free_events. For these rate_events computes, not rate.';
 
 CREATE FUNCTION @extschema@.rate(price @extschema@.price, quantity numeric)
 RETURNS @extschema@.monetary
@@ -192,10 +223,27 @@ LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'billing_price_rate';
 
 COMMENT ON FUNCTION @extschema@.rate(@extschema@.price, numeric) IS
-'The charge for a quantity, computed exactly and rounded once to the price''s digits. The flat of the first tier is due
-even at quantity 0. A negative quantity, a net return, is priced wholly at the first tier''s unit, without flats. NULL
-if an argument is NULL. Errors: 22003 when the charge is out of range or the quantity has too many digits, 22023 for
-NaN, 22M03 when the price''s rounding is "unnecessary" and digits would be lost.';
+'The charge for a quantity, computed exactly and rounded once to the price''s digits. The quantity is divided, rounded, and
+taken less what is included; last come minimum and maximum. A negative quantity, a net return, is priced at the first
+tier''s unit, without flats, and is 0 where some quantity is included. NULL if an argument is NULL. Errors: 22023 for NaN and
+a price that needs events, 22003 when the charge is out of range or the quantity has too many digits, 22M03 when the price''s
+rounding is "unnecessary" and digits would be lost.';
+
+CREATE FUNCTION @extschema@.rate(
+	price @extschema@.price,
+	quantity numeric,
+	divisor numeric,
+	numerator bigint,
+	denominator bigint
+)
+RETURNS @extschema@.monetary
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_rate_share';
+
+COMMENT ON FUNCTION @extschema@.rate(@extschema@.price, numeric, numeric, bigint, bigint) IS
+'The same for the quantity quantity / divisor, however many digits that would have, in numerator / denominator of a cycle:
+this share of flats, caps, minimum, maximum and the amount of a flat price applies, while units and packages cost what they
+cost. One rounding. Errors as rate(price, quantity); 22023 for a divisor that is not above 0 and a share that is not from 0 to 1.';
 
 CREATE FUNCTION @extschema@.rate_detail(price @extschema@.price, quantity numeric)
 RETURNS TABLE (
@@ -212,8 +260,32 @@ ROWS 5
 AS 'MODULE_PATHNAME', 'billing_price_rate_detail';
 
 COMMENT ON FUNCTION @extschema@.rate_detail(@extschema@.price, numeric) IS
-'The tiers that price a quantity, from 1: the tier''s bounds (to_quantity is inclusive, NULL without end), the quantity it prices,
-unit and flat in majors, and amount = quantity * unit + flat, not rounded. Where that has more than 15 fraction digits the
-rest goes along to the next tier, so that the sum of the amounts, rounded as the price says, is rate(). A price without
-tiers has one row. Errors as rate.';
+'The parts of a charge. Tier 0 is what is included, at no charge; from 1 on come the tiers that price some: the tier''s bounds
+(to_quantity is inclusive, NULL without end), the quantity it prices (of a package price the packages), unit and flat in majors
+(of percents their hundredths), and amount = quantity * unit + flat, but no more than the cap, not rounded. A last row without
+tier says what minimum or maximum changed. What has more than 15 fraction digits goes along to the next amount, so that the
+sum of the amounts, rounded as the price says, is rate(). A price without tiers has one. Errors as rate.';
 
+CREATE FUNCTION @extschema@.rate_detail(
+	price @extschema@.price,
+	quantity numeric,
+	divisor numeric,
+	numerator bigint,
+	denominator bigint
+)
+RETURNS TABLE (
+	tier int,
+	from_quantity numeric,
+	to_quantity numeric,
+	quantity numeric,
+	unit numeric,
+	flat numeric,
+	amount @extschema@.monetary
+)
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+ROWS 5
+AS 'MODULE_PATHNAME', 'billing_price_rate_detail';
+
+COMMENT ON FUNCTION @extschema@.rate_detail(@extschema@.price, numeric, numeric, bigint, bigint) IS
+'The parts of rate(price, quantity, divisor, numerator, denominator), as those of rate(price, quantity). Quantities and
+flats that are no decimal numbers are rounded to 15 digits; amounts lose nothing.';

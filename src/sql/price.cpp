@@ -4,7 +4,6 @@
  */
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/price_rate.hpp"
 
@@ -13,6 +12,7 @@
 #include "pg/money.hpp"
 #include "pg/numeric.hpp"
 #include "pg/price.hpp"
+#include "pg/price_slices.hpp"
 #include "pg/text.hpp"
 
 using namespace billing;
@@ -27,6 +27,15 @@ price_datum(Jsonb *document, std::string_view path) {
 std::string
 price_text(const varlena *price) {
 	return price_json(PriceView(pg::price_bytes(price)));
+}
+
+/* An amount the price may have, as monetary or NULL. */
+Datum
+optional_amount(FunctionCallInfo fcinfo, const PriceView &price, PricePart part) {
+	if (!price.has(part)) {
+		PG_RETURN_NULL();
+	}
+	PG_RETURN_MONEY(make_money(price.currency(), Decimal(price.part(part), price.amount_scale())));
 }
 
 } // namespace
@@ -52,7 +61,9 @@ BILLING_FUNCTION(billing_price_recv) {
 	const int size = message->len - message->cursor;
 	const char *const bytes = pq_getmsgbytes(message, size);
 
-	return pg::text_datum(encode_price(decode_price({bytes, static_cast<std::size_t>(size)})));
+	const Price price = decode_price({bytes, static_cast<std::size_t>(size)});
+	pg::require_valid_words(price);
+	return pg::text_datum(encode_price(price));
 }
 
 BILLING_FUNCTION(billing_price_send) {
@@ -120,10 +131,28 @@ BILLING_FUNCTION(billing_price_unit_amount) {
 	const varlena *const price = PG_GETARG_PRICE(0);
 	const PriceView view(pg::price_bytes(price));
 
-	if (view.has_tiers()) {
+	if (view.model() != PriceModel::flat && view.model() != PriceModel::unit) {
 		PG_RETURN_NULL();
 	}
 	return pg::from_decimal(Decimal(view.unit(0), view.amount_scale()).trimmed());
+}
+
+BILLING_FUNCTION(billing_price_minimum) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+
+	return optional_amount(fcinfo, PriceView(pg::price_bytes(price)), PricePart::minimum);
+}
+
+BILLING_FUNCTION(billing_price_maximum) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+
+	return optional_amount(fcinfo, PriceView(pg::price_bytes(price)), PricePart::maximum);
+}
+
+BILLING_FUNCTION(billing_price_needs_events) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+
+	PG_RETURN_BOOL(needs_events(PriceView(pg::price_bytes(price))));
 }
 
 BILLING_FUNCTION(billing_price_rate) {
@@ -133,39 +162,31 @@ BILLING_FUNCTION(billing_price_rate) {
 	PG_RETURN_MONEY(rate(PriceView(pg::price_bytes(price)), pg::to_decimal(quantity)));
 }
 
+/* (price, quantity, divisor, numerator, denominator) */
+BILLING_FUNCTION(billing_price_rate_share) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+	const varlena *const quantity = PG_GETARG_NUMERIC_PACKED(1);
+	const varlena *const divisor = PG_GETARG_NUMERIC_PACKED(2);
+	const RateBasis basis{pg::to_decimal(quantity), pg::to_decimal(divisor), PG_GETARG_INT64(3), PG_GETARG_INT64(4)};
+
+	PG_RETURN_MONEY(rate(PriceView(pg::price_bytes(price)), basis));
+}
+
+/* (price, quantity), or with (divisor, numerator, denominator) too */
 BILLING_FUNCTION(billing_price_rate_detail) {
-	using Slices = std::vector<PriceSlice>;
-
 	if (SRF_IS_FIRSTCALL()) {
-		FuncCallContext *const call = SRF_FIRSTCALL_INIT();
-		const MemoryContext caller = MemoryContextSwitchTo(call->multi_call_memory_ctx);
-
-		if (get_call_result_type(fcinfo, nullptr, &call->tuple_desc) != TYPEFUNC_COMPOSITE) {
-			elog(ERROR, "rate_detail must be called where it can return rows");
-		}
-		call->tuple_desc = BlessTupleDesc(call->tuple_desc);
-		MemoryContextSwitchTo(caller);
-
+		FuncCallContext *const call = pg::begin_slices(fcinfo);
 		const varlena *const price = PG_GETARG_PRICE(0);
 		const varlena *const quantity = PG_GETARG_NUMERIC_PACKED(1);
-		call->user_fctx = pg::create_in<Slices>(
-		    call->multi_call_memory_ctx, rate_detail(PriceView(pg::price_bytes(price)), pg::to_decimal(quantity)));
-	}
+		const varlena *const divisor = PG_NARGS() > 2 ? PG_GETARG_NUMERIC_PACKED(2) : nullptr;
+		RateBasis basis{pg::to_decimal(quantity)};
 
-	FuncCallContext *const call = SRF_PERCALL_SETUP();
-	const Slices &slices = *static_cast<const Slices *>(call->user_fctx);
-	if (call->call_cntr >= slices.size()) {
-		SRF_RETURN_DONE(call);
+		if (divisor != nullptr) {
+			basis.divisor = pg::to_decimal(divisor);
+			basis.numerator = PG_GETARG_INT64(3);
+			basis.denominator = PG_GETARG_INT64(4);
+		}
+		pg::keep_slices(call, rate_detail(PriceView(pg::price_bytes(price)), basis));
 	}
-
-	const PriceSlice &slice = slices[call->call_cntr];
-	Datum values[7] = {Int32GetDatum(static_cast<int>(slice.tier) + 1),
-	                   pg::from_decimal(slice.from.trimmed()),
-	                   pg::from_decimal(slice.up_to.trimmed()),
-	                   pg::from_decimal(slice.quantity.trimmed()),
-	                   pg::from_decimal(slice.unit.trimmed()),
-	                   pg::from_decimal(slice.flat.trimmed()),
-	                   pg::money_datum(slice.amount)};
-	bool nulls[7] = {false, false, !slice.bounded, false, false, false, false};
-	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
+	return pg::next_slice(fcinfo);
 }

@@ -94,6 +94,5 @@ BILLING_FUNCTION(billing_prorate_price) {
 	const pg::ProrationArgs args = pg::proration_args(fcinfo, 2);
 
 	const PriceView view(pg::price_bytes(price));
-	PG_RETURN_MONEY(prorate(view.currency(), rate_exactly(view, pg::to_decimal(quantity)), args.share, *args.policy,
-	                        view.digits(), view.rounding()));
+	PG_RETURN_MONEY(prorate(view, pg::to_decimal(quantity), args.share, *args.policy));
 }

@@ -113,6 +113,39 @@ SELECT '{"currency":"USD","model":"graduated","tiers":[{"up_to":0,"unit":"1"},{"
 SELECT '{"currency":"USD","model":"graduated","tiers":[{"up_to":null,"unit":"1"}]}'::price;
 SELECT '{"currency":"USD","model":"graduated","tiers":[{"up_to":10,"unit":"1"},{"unit":"abc"}]}'::price;
 SELECT '{"currency":"USD","model":"graduated","tiers":[{"up_to":10,"from":0,"unit":"1"},{"unit":"1"}]}'::price;
+SELECT '{"currency":"USD","model":"graduated","tiers":[{"up_to":10,"unit":"1","cap":-1},{"unit":"1"}]}'::price;
+SELECT '{"currency":"USD","model":"graduated_percentage","tiers":[{"unit":"1"}]}'::price;
+SELECT '{"currency":"USD","model":"graduated_percentage","tiers":[{"percent":"0.00000000000001"}]}'::price;
+SELECT '{"currency":"USD","model":"graduated","zero_flat":0,"tiers":[{"unit":"1"}]}'::price;
+-- what is common
+SELECT '{"currency":"USD","model":"unit","unit":1,"included":-1}'::price;
+SELECT '{"currency":"USD","model":"unit","unit":1,"minimum":5,"maximum":"4.99"}'::price;
+SELECT '{"currency":"USD","model":"unit","unit":1,"minimum":-5}'::price;
+SELECT '{"currency":"USD","model":"unit","unit":1,"divide_by":0}'::price;
+SELECT '{"currency":"USD","model":"unit","unit":1,"divide_round":"up"}'::price;
+SELECT '{"currency":"USD","model":"unit","unit":1,"divide_by":2,"divide_round":"ceil"}'::price;
+SELECT '{"currency":"USD","model":"unit","unit":1,"zero_flat":true}'::price;
+-- packages and models of events
+SELECT '{"currency":"USD","model":"package","amount":1}'::price;
+SELECT '{"currency":"USD","model":"package","amount":1,"size":0}'::price;
+SELECT '{"currency":"USD","model":"percentage"}'::price;
+SELECT '{"currency":"USD","model":"percentage","percent":1,"included":5}'::price;
+SELECT '{"currency":"USD","model":"percentage","percent":1,"free_events":1.5}'::price;
+SELECT '{"currency":"USD","model":"percentage","percent":1,"min":2,"max":1}'::price;
+SELECT '{"currency":"USD","model":"dynamic","property":""}'::price;
+SELECT '{"currency":"USD","model":"matrix"}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":[],"cells":[]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a","a"],"cells":[]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"price":1}]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a","b"],"cells":[{"match":{"a":1},"price":1}]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"match":{"a":1,"c":2},"price":1}]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"match":{"a":[1]},"price":1}]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"match":{"a":1},"price":1},{"match":{"a":"1"},"price":2}]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"match":{"a":1},"price":{"model":"volume","tiers":[{"unit":1},{"unit":2}]}}]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"match":{"a":1},"price":{"model":"percentage","percent":1}}]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"match":{"a":1},"price":{"model":"unit","unit":1,"digits":3}}]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"match":{"a":1},"price":{"model":"unit","unit":1,"currency":"EUR"}}]}'::price;
+SELECT '{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"match":{"a":1},"price":1}],"default":"x"}'::price;
 -- the place in a larger document
 SELECT price('{"currency":"EUR","model":"graduated","tiers":[{"up_to":10,"unit":"1"},{"up_to":5,"unit":"2"},{"unit":"3"}]}', 'plans[0].items[1].prices[0]');
 SELECT price('{"currency":"EUR"}', 'plans[0].items[1].prices[0]');
@@ -123,11 +156,25 @@ SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', 'NaN');
 SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', 'Infinity');
 SELECT rate('{"currency":"USD","model":"unit","unit":"0.001","rounding":"unnecessary"}', 1);
 
+-- a price of events is not that of a quantity
+SELECT rate('{"currency":"USD","model":"percentage","percent":"2.9","fixed":"0.30"}', 100);
+SELECT * FROM rate_detail('{"currency":"USD","model":"dynamic","property":"cost"}', 100);
+SELECT prorate_price('{"currency":"USD","model":"matrix","keys":["a"],"cells":[{"match":{"a":1},"price":1}]}', 1, '[2026-04-01,2026-04-04)', '[2026-04-01,2026-05-01)');
+-- part of a cycle, and quotients
+SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', 1, 0, 1, 1);
+SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', 1, -1, 1, 1);
+SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', 1, 1, 2, 1);
+SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', 1, 1, -1, 1);
+SELECT * FROM rate_detail('{"currency":"USD","model":"unit","unit":"1"}', 1, 1, 0, 0);
+
 \set VERBOSITY sqlstate
+SELECT rate('{"currency":"USD","model":"percentage","percent":"2.9","fixed":"0.30"}', 100);
+SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', 1, 0, 1, 1);
+SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', 1, 1, 2, 1);
 SELECT 'flat'::price;
 SELECT '{}'::price;
 SELECT '{"currency":"EURO","model":"flat","amount":"1"}'::price;
-SELECT '{"currency":"USD","model":"percentage","percent":"1"}'::price;
+SELECT '{"currency":"USD","model":"tiered","percent":"1"}'::price;
 SELECT '{"currency":"USD","model":"graduated","tiers":[{"up_to":10,"unit":"1"}]}'::price;
 SELECT rate('{"currency":"USD","model":"unit","unit":"1000000"}', 1e18);
 SELECT rate('{"currency":"USD","model":"unit","unit":"1"}', 1e131000);
