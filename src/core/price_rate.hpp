@@ -72,8 +72,11 @@ Money prorate(const PriceView &price, const Decimal &quantity, const ProrationSh
 
 /* A part of a charge. */
 struct PriceSlice {
-	/* What is free comes before the tiers, what minimum and maximum change after them. */
-	enum class Kind { included, tier, bounds };
+	/*
+	 * What is free comes before the tiers, what minimum and maximum change after them.  Where events
+	 * are charged one by one they are one part, and the quantity is their number.
+	 */
+	enum class Kind { included, tier, events, bounds };
 
 	Kind kind = Kind::tier;
 	std::size_t tier = 0;              /* from 0; prices without tiers have one */

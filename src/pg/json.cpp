@@ -9,6 +9,7 @@
 
 #include "pg/guard.hpp"
 #include "pg/json.hpp"
+#include "pg/numeric.hpp"
 
 namespace billing::pg {
 
@@ -134,6 +135,26 @@ to_json_tree(Jsonb *document) {
 			open.pop_back();
 			break;
 		}
+	}
+}
+
+std::optional<std::string>
+scalar_member(Jsonb *document, std::string_view key) {
+	JsonbValue value;
+
+	if (!JsonContainerIsObject(&document->root) ||
+	    getKeyJsonValueFromContainer(&document->root, key.data(), static_cast<int>(key.size()), &value) == nullptr) {
+		return std::nullopt;
+	}
+	switch (value.type) {
+	case jbvString:
+		return to_string(value);
+	case jbvNumeric:
+		return to_decimal(reinterpret_cast<const varlena *>(value.val.numeric)).trimmed().to_string();
+	case jbvBool:
+		return value.val.boolean ? "true" : "false";
+	default:
+		return std::nullopt;
 	}
 }
 

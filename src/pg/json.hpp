@@ -4,7 +4,9 @@
  */
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/json.hpp"
 
@@ -24,6 +26,9 @@ Jsonb *parse_jsonb(char *text, Node *context);
 
 /* Raises 22023 for a document of more than max_json_depth levels. */
 Json to_json_tree(Jsonb *document);
+
+/* A member of an object as cell_value() writes it; nothing where there is none or it is no scalar. */
+std::optional<std::string> scalar_member(Jsonb *document, std::string_view key);
 
 /* The jsonb of a text that is JSON. */
 Jsonb *to_jsonb(const std::string &json);

@@ -16,8 +16,6 @@ namespace {
 
 using Slices = std::vector<PriceSlice>;
 
-constexpr int columns = 7;
-
 } // namespace
 
 FuncCallContext *
@@ -38,6 +36,27 @@ keep_slices(FuncCallContext *call, Slices slices) {
 	call->user_fctx = create_in<Slices>(call->multi_call_memory_ctx, std::move(slices));
 }
 
+void
+slice_values(const PriceSlice &slice, Datum *values, bool *nulls) {
+	const bool bounds = slice.kind == PriceSlice::Kind::bounds;
+	const bool events = slice.kind == PriceSlice::Kind::events;
+	const bool included = slice.kind == PriceSlice::Kind::included;
+
+	nulls[0] = bounds;
+	values[0] = Int32GetDatum(included ? 0 : static_cast<int>(slice.tier) + 1);
+	nulls[1] = bounds || events;
+	values[1] = from_decimal(slice.from.trimmed());
+	nulls[2] = !slice.up_to;
+	values[2] = from_decimal(slice.up_to.value_or(Decimal()).trimmed());
+	nulls[3] = bounds;
+	values[3] = from_decimal(slice.quantity.trimmed());
+	nulls[4] = nulls[5] = bounds || events;
+	values[4] = from_decimal(slice.unit.trimmed());
+	values[5] = from_decimal(slice.flat.trimmed());
+	nulls[6] = false;
+	values[6] = money_datum(slice.amount);
+}
+
 Datum
 next_slice(FunctionCallInfo fcinfo) {
 	FuncCallContext *const call = SRF_PERCALL_SETUP();
@@ -47,17 +66,9 @@ next_slice(FunctionCallInfo fcinfo) {
 		SRF_RETURN_DONE(call);
 	}
 
-	const PriceSlice &slice = slices[call->call_cntr];
-	const bool bounds = slice.kind == PriceSlice::Kind::bounds;
-	const int tier = slice.kind == PriceSlice::Kind::tier ? static_cast<int>(slice.tier) + 1 : 0;
-	bool nulls[columns] = {bounds, bounds, !slice.up_to, bounds, bounds, bounds, false};
-	Datum values[columns] = {Int32GetDatum(tier),
-	                         from_decimal(slice.from.trimmed()),
-	                         from_decimal(slice.up_to.value_or(Decimal()).trimmed()),
-	                         from_decimal(slice.quantity.trimmed()),
-	                         from_decimal(slice.unit.trimmed()),
-	                         from_decimal(slice.flat.trimmed()),
-	                         money_datum(slice.amount)};
+	Datum values[slice_columns];
+	bool nulls[slice_columns];
+	slice_values(slices[call->call_cntr], values, nulls);
 	SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 }
 
