@@ -51,6 +51,7 @@ BEGIN ATOMIC
            ('seller', 'zone', 'string', false, NULL, NULL),
            ('seller', 'tax_id', 'string', false, NULL, NULL),
            ('seller', 'tax_point', 'string', false, '^(service_end|service_start|invoice_date)$', 'Use service_end, service_start or invoice_date.'),
+           ('seller', 'tax_basis', 'string', false, '^(exclusive|inclusive)$', 'Use exclusive or inclusive.'),
            ('seller', 'terms_days', 'number', false, '^[0-9]{1,4}$', 'Use a whole number of days.'),
            ('seller', 'numbers', 'string', false, '\{seq(:[1-9][0-9]?)?\}', 'Put {seq} or {seq:6} where the number counts up.'),
            ('seller', 'credit_numbers', 'string', false, '\{seq(:[1-9][0-9]?)?\}', 'Put {seq} or {seq:6} where the number counts up.'),
@@ -76,6 +77,9 @@ BEGIN ATOMIC
            ('item', 'cadence', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 month.'),
            ('item', 'quantity', 'decimal', false, '^[0-9]{1,30}(\.[0-9]{1,30})?$', 'A quantity is a number that is not negative.'),
            ('item', 'tax_class', 'string', false, '.', 'Name the product class, such as standard.'),
+           ('item', 'group_by', 'string', false, '.', 'Name a property of the events.'),
+           ('item', 'tiers', 'string', false, '^(continue|restart)$', 'Use continue or restart.'),
+           ('item', 'proration', 'any', false, NULL, NULL),
            ('item', 'prices', 'array', true, NULL, NULL),
            ('coupon', 'code', 'string', true, '.', 'Give it a code.'),
            ('coupon', 'percent', 'decimal', false, '^[0-9]{1,3}(\.[0-9]{1,10})?$', 'Write a percentage such as 20.'),
@@ -84,7 +88,7 @@ BEGIN ATOMIC
            ('coupon', 'duration', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 3 months.');
 END;
 COMMENT ON FUNCTION billing.catalog_key() IS
-'What a catalog document may say: each key of each kind of object, its JSON type (decimal: number or string), whether it is required, and the pattern of its text. Prices are checked by billing.price().';
+'What a catalog document may say: each key of each kind of object, its JSON type (decimal: number or string; any: judged later), whether it is required, and the pattern of its text. Prices are checked by billing.price().';
 
 CREATE OR REPLACE FUNCTION billing.check_catalog(document jsonb) RETURNS void
 LANGUAGE plpgsql STABLE
@@ -124,6 +128,7 @@ BEGIN
               FROM billing.catalog_object(document) o
               JOIN billing.catalog_key() k ON k.kind = o.kind
              WHERE jsonb_typeof(o.body) = 'object' AND o.body ? k.key
+               AND k.type <> 'any'
                AND CASE WHEN k.type = 'decimal' THEN jsonb_typeof(o.body -> k.key) NOT IN ('number', 'string')
                         ELSE jsonb_typeof(o.body -> k.key) <> k.type END
              UNION ALL
@@ -156,6 +161,10 @@ BEGIN
               FROM billing.catalog_object(document) o
              WHERE o.kind = 'item' AND (o.body ->> 'kind' = 'usage') <> (o.body ? 'metric')
              UNION ALL
+            SELECT o.path || '.group_by', 'only a usage item is grouped', NULL
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'item' AND o.body ? 'group_by' AND o.body ->> 'kind' <> 'usage'
+             UNION ALL
             SELECT o.path || '.timing', 'usage is billed in arrears', 'Leave timing out.'
               FROM billing.catalog_object(document) o
              WHERE o.kind = 'item' AND o.body ->> 'kind' = 'usage' AND o.body ->> 'timing' = 'advance'
@@ -172,13 +181,13 @@ BEGIN
                AND NOT EXISTS (SELECT FROM billing.metric m WHERE m.code = o.body ->> 'metric')
              UNION ALL
             SELECT o.path || '.metric', format('metric %s cannot be billed yet: its aggregation is %s', o.body -> 'metric', m.aggregation),
-                   'Bill metrics with aggregation sum.'
+                   'Bill metrics with aggregation sum or weighted_sum.'
               FROM billing.catalog_object(document) o
               JOIN (SELECT c.body ->> 'code' AS code, c.body ->> 'aggregation' AS aggregation
                       FROM billing.catalog_object(document) c WHERE c.kind = 'metric'
                      UNION
                     SELECT k.code, k.aggregation FROM billing.metric k) m ON m.code = o.body ->> 'metric'
-             WHERE o.kind = 'item' AND m.aggregation <> 'sum'
+             WHERE o.kind = 'item' AND m.aggregation NOT IN ('sum', 'weighted_sum')
              UNION ALL
             SELECT o.path || '.aggregation', format('metric "%s" cannot change its aggregation from %s', m.code, m.aggregation),
                    'Make a new metric.'
@@ -194,10 +203,12 @@ BEGIN
 
     -- Values that only their own types can judge.
     FOR part IN
-        SELECT o.kind, o.path, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'price', 'coupon')
+        SELECT o.kind, o.path, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'item', 'price', 'coupon')
     LOOP
         IF part.kind = 'price' THEN
             PERFORM billing.price(part.body, part.path);
+        ELSIF part.kind = 'item' THEN
+            PERFORM billing.proration_policy(part.body -> 'proration', part.path || '.proration');
         ELSE
             BEGIN
                 IF part.kind = 'seller' THEN
@@ -239,6 +250,7 @@ BEGIN
                o.body ->> 'country' AS country, o.body ->> 'region' AS region, o.body ->> 'currency' AS currency,
                coalesce(o.body ->> 'zone', 'UTC') AS zone, o.body ->> 'tax_id' AS tax_id,
                coalesce(o.body ->> 'tax_point', 'service_end') AS tax_point,
+               coalesce(o.body ->> 'tax_basis', 'exclusive') AS tax_basis,
                coalesce((o.body ->> 'terms_days')::integer, 14) AS terms_days,
                coalesce(o.body ->> 'numbers', 'INV-{YYYY}-{seq:6}') AS numbers,
                coalesce(o.body ->> 'credit_numbers', 'CN-{YYYY}-{seq:6}') AS credit_numbers,
@@ -247,15 +259,15 @@ BEGIN
          WHERE o.kind = 'seller'
     ),
     written AS (
-        INSERT INTO billing.seller AS s (code, name, country, region, currency, zone, tax_id, tax_point, terms_days, numbers, credit_numbers, address)
+        INSERT INTO billing.seller AS s (code, name, country, region, currency, zone, tax_id, tax_point, tax_basis, terms_days, numbers, credit_numbers, address)
         SELECT w.* FROM wanted w
         ON CONFLICT ON CONSTRAINT seller_code_key DO UPDATE
            SET name = EXCLUDED.name, country = EXCLUDED.country, region = EXCLUDED.region, currency = EXCLUDED.currency,
-               zone = EXCLUDED.zone, tax_id = EXCLUDED.tax_id, tax_point = EXCLUDED.tax_point, terms_days = EXCLUDED.terms_days,
+               zone = EXCLUDED.zone, tax_id = EXCLUDED.tax_id, tax_point = EXCLUDED.tax_point, tax_basis = EXCLUDED.tax_basis, terms_days = EXCLUDED.terms_days,
                numbers = EXCLUDED.numbers, credit_numbers = EXCLUDED.credit_numbers, address = EXCLUDED.address
-         WHERE (s.name, s.country, s.region, s.currency, s.zone, s.tax_id, s.tax_point, s.terms_days, s.numbers, s.credit_numbers, s.address)
+         WHERE (s.name, s.country, s.region, s.currency, s.zone, s.tax_id, s.tax_point, s.tax_basis, s.terms_days, s.numbers, s.credit_numbers, s.address)
                IS DISTINCT FROM
-               (EXCLUDED.name, EXCLUDED.country, EXCLUDED.region, EXCLUDED.currency, EXCLUDED.zone, EXCLUDED.tax_id, EXCLUDED.tax_point,
+               (EXCLUDED.name, EXCLUDED.country, EXCLUDED.region, EXCLUDED.currency, EXCLUDED.zone, EXCLUDED.tax_id, EXCLUDED.tax_point, EXCLUDED.tax_basis,
                 EXCLUDED.terms_days, EXCLUDED.numbers, EXCLUDED.credit_numbers, EXCLUDED.address)
         RETURNING s.code, xmax = 0 AS is_new
     )
@@ -350,12 +362,13 @@ BEGIN
         RETURNING plan_id, code, version
     ),
     new_item AS (
-        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, metric_id, quantity, tax_class)
+        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, metric_id, quantity, tax_class, proration, tiers, group_by)
         SELECT p.plan_id, i.n, i.body ->> 'code',
                coalesce(i.body ->> 'name', i.body ->> 'code'), i.body ->> 'kind',
                coalesce(i.body ->> 'timing', CASE i.body ->> 'kind' WHEN 'usage' THEN 'arrears' ELSE 'advance' END),
                (i.body ->> 'cadence')::interval, m.metric_id, coalesce((i.body ->> 'quantity')::numeric, 1),
-               coalesce(i.body ->> 'tax_class', 'standard')
+               coalesce(i.body ->> 'tax_class', 'standard'), billing.proration_policy(i.body -> 'proration', i.path || '.proration'),
+               coalesce(i.body ->> 'tiers', 'continue'), i.body ->> 'group_by'
           FROM new_plan p
           JOIN wanted w ON w.code = p.code
           JOIN billing.catalog_object(document) i ON i.kind = 'item' AND i.parent = w.path

@@ -96,6 +96,41 @@ $function$;
 COMMENT ON FUNCTION billing.record_usage(text, text, numeric, timestamptz, text, jsonb, integer) IS
 'Records one event, exactly once: true when it is new, false when the key is known already, also when a retry carries another time. The same key with another value or other properties is an error (23505). Unknown account, metric or subscription, a value or time that is not finite, several metering subscriptions and none named: 22023.';
 
+CREATE OR REPLACE FUNCTION billing.cancel_usage(account text, metric text, key text, at timestamptz) RETURNS boolean
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    buyer bigint;
+    of_metric integer;
+BEGIN
+    PERFORM billing.check_version();
+    SELECT f.account_id INTO buyer FROM billing.find_account(cancel_usage.account) f;
+    SELECT m.metric_id INTO of_metric FROM billing.metric m WHERE m.code = cancel_usage.metric;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'unknown metric "%"', cancel_usage.metric USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Metrics are made by billing.apply_catalog().';
+    END IF;
+    UPDATE billing.usage_event u
+       SET cancelled_at = clock_timestamp(), recorded_xid = pg_current_xact_id()
+     WHERE u.account_id = buyer AND u.metric_id = of_metric AND u.key = cancel_usage.key
+       AND u.occurred_at = coalesce(cancel_usage.at, u.occurred_at)
+       AND u.cancelled_at IS NULL;
+    IF FOUND THEN
+        RETURN true;
+    END IF;
+    IF NOT EXISTS (SELECT FROM billing.usage_event u
+                    WHERE u.account_id = buyer AND u.metric_id = of_metric AND u.key = cancel_usage.key
+                      AND u.occurred_at = coalesce(cancel_usage.at, u.occurred_at)) THEN
+        RAISE EXCEPTION 'account "%" has no event "%" of "%"%', account, cancel_usage.key, cancel_usage.metric, coalesce(' at ' || at, '')
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the key and the time it was recorded with.';
+    END IF;
+    RETURN false;
+END;
+$function$;
+COMMENT ON FUNCTION billing.cancel_usage(text, text, text, timestamptz) IS
+'Takes an event back: it no longer counts, and where its cycle is billed the next run credits the difference. True when it was cancelled now, false when it had been before; unknown: 22023. Its key stays taken.';
+
 CREATE OR REPLACE FUNCTION billing.maintain_usage_partitions(first_day date, last_day date) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp

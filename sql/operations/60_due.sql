@@ -41,153 +41,314 @@ END;
 $function$;
 COMMENT ON FUNCTION billing.fail_tax_gap(text, text, date) IS 'Raises 22023 for a gap in the tax rates of a jurisdiction.';
 
-CREATE OR REPLACE FUNCTION billing.next_due_at(timing text, charge tstzrange, anchor timestamptz, cadence interval, zone text, as_of timestamptz) RETURNS timestamptz
+CREATE OR REPLACE FUNCTION billing.cycle_due_at(timing text, period tstzrange, during tstzrange, span tstzrange) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE timing WHEN 'advance' THEN greatest(lower(period), lower(during), lower(span))
+                   ELSE least(upper(period), upper(during), upper(span)) END;
+COMMENT ON FUNCTION billing.cycle_due_at(text, tstzrange, tstzrange, tstzrange) IS
+'When a cycle of an item is due: in advance when the cycle, the grid and the unbroken span of charges have all begun, in arrears when one of them ends.';
+
+CREATE OR REPLACE FUNCTION billing.next_due_at(timing text, during tstzrange, span tstzrange, anchor timestamptz, cadence interval, zone text, as_of timestamptz) RETURNS timestamptz
 LANGUAGE sql STABLE
 BEGIN ATOMIC
     SELECT CASE
-           WHEN as_of >= upper(charge) THEN NULL
-           WHEN timing = 'arrears' THEN least(b.boundary, upper(charge))
-           WHEN as_of < lower(charge) THEN lower(charge)
-           WHEN b.boundary >= upper(charge) THEN NULL
+           WHEN isempty(during * span) OR as_of >= upper(during * span) THEN NULL
+           WHEN timing = 'arrears' THEN least(b.boundary, upper(during * span))
+           WHEN as_of < lower(during * span) THEN lower(during * span)
+           WHEN b.boundary >= upper(during * span) THEN NULL
            ELSE b.boundary
            END
-      FROM (SELECT upper(billing.period_at(anchor, cadence, greatest(as_of, lower(charge)), zone)) AS boundary) b;
+      FROM (SELECT upper(billing.period_at(anchor, cadence, greatest(as_of, lower(during * span)), zone)) AS boundary) b;
 END;
-COMMENT ON FUNCTION billing.next_due_at(text, tstzrange, timestamptz, interval, text, timestamptz) IS
+COMMENT ON FUNCTION billing.next_due_at(text, tstzrange, tstzrange, timestamptz, interval, text, timestamptz) IS
 'First instant after as_of at which a cycle of an item becomes due: its start in advance, its end in arrears. NULL when none is left.';
+
+CREATE OR REPLACE FUNCTION billing.changed_part(before tstzrange, after tstzrange) RETURNS tstzrange
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN before = after THEN after
+            ELSE range_merge((tstzmultirange(before) - tstzmultirange(after)) + (tstzmultirange(after) - tstzmultirange(before))) END;
+COMMENT ON FUNCTION billing.changed_part(tstzrange, tstzrange) IS
+'What a correction is for: the time that is in one of two ranges only, or the whole range where they are equal.';
 
 CREATE OR REPLACE FUNCTION billing.due_lines(first_account bigint, last_account bigint, as_of timestamptz, since xid8)
 RETURNS SETOF billing.invoice_line
 LANGUAGE sql STABLE
 BEGIN ATOMIC
     WITH item AS NOT MATERIALIZED (
-        -- every version of an item, on its grid
+        -- every charged version of an item, on its grid
         SELECT s.account_id, s.subscription_no, s.due_at,
-               i.item, i.version, i.quantity, i.price,
-               g.grid_no, g.anchor, g.zone, coalesce(p.cadence, g.cadence) AS cadence,
+               i.item, i.version, i.quantity, i.price, i.proration, i.span,
+               g.grid_no, g.anchor, g.zone, g.during, coalesce(p.cadence, g.cadence) AS cadence,
                i.charge * g.during AS charge,
-               p.position, p.name, p.kind, p.timing, p.metric_id, p.tax_class
+               p.position, p.name, p.kind, p.timing, p.metric_id, p.tax_class, p.tiers, p.group_by,
+               m.aggregation, coalesce(m.recurring, false) AS carries_over
           FROM billing.subscription s
           JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
           JOIN billing.subscription_grid g ON g.account_id = s.account_id AND g.subscription_no = s.subscription_no
                                           AND g.during && i.charge
           JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
+          LEFT JOIN billing.metric m ON m.metric_id = p.metric_id
          WHERE s.account_id BETWEEN first_account AND last_account
     ),
     new_cycle AS (
         -- cycles that become due from the watermark up to as_of
-        SELECT i.*, c.n AS cycle, c.period, c.period * i.charge AS service
+        SELECT i.account_id, i.subscription_no, i.item, i.grid_no, c.n AS cycle, c.period, false AS is_frozen
           FROM item i
          CROSS JOIN LATERAL billing.periods(
                    i.anchor, i.cadence,
                    tstzrange(i.due_at - interval '1 microsecond', as_of, '[]') * i.charge, i.zone) c
          WHERE i.due_at <= as_of
-           AND CASE i.timing WHEN 'advance' THEN lower(c.period * i.charge) ELSE upper(c.period * i.charge) END
-               BETWEEN i.due_at AND as_of
+           AND billing.cycle_due_at(i.timing, c.period, i.during, i.span) BETWEEN i.due_at AND as_of
+    ),
+    late_event AS (
+        -- usage recorded or cancelled since, in cycles before the watermark
+        SELECT t.account_id, t.subscription_no, t.item, t.version, t.grid_no, t.open_from, u.occurred_at
+          FROM (SELECT r.*,
+                       CASE WHEN r.due_at = 'infinity' OR upper(r.charge) < r.due_at THEN 'infinity'
+                            ELSE lower(billing.period_at(r.anchor, r.cadence, r.due_at - interval '1 microsecond', r.zone))
+                       END AS open_from
+                  FROM item r
+                 WHERE r.kind = 'usage' AND lower(r.charge) < r.due_at) t
+          JOIN billing.usage_event u ON u.account_id = t.account_id AND u.metric_id = t.metric_id
+                                    AND u.occurred_at < t.open_from
+                                    AND (t.charge @> u.occurred_at OR (t.carries_over AND u.occurred_at < upper(t.charge)))
+                                    AND coalesce(u.subscription_no = t.subscription_no, true)
+         WHERE u.account_id BETWEEN first_account AND last_account
+           AND u.recorded_xid >= since
     ),
     stale_cycle AS (
-        -- cycles before the watermark in which usage was recorded or cancelled since
-        SELECT i.*, c.cycle, c.period, c.period * i.charge AS service
-          FROM (SELECT DISTINCT t.account_id, t.subscription_no, t.item, t.version, t.grid_no, n.cycle,
-                       billing.period(t.anchor, t.cadence, n.cycle, t.zone) AS period
-                  FROM (SELECT r.*,
-                               CASE WHEN r.due_at = 'infinity' OR upper(r.charge) < r.due_at THEN 'infinity'
-                                    ELSE lower(billing.period_at(r.anchor, r.cadence, r.due_at - interval '1 microsecond', r.zone))
-                               END AS open_from
-                          FROM item r
-                         WHERE r.kind = 'usage' AND lower(r.charge) < r.due_at) t
-                  JOIN billing.usage_event u ON u.account_id = t.account_id AND u.metric_id = t.metric_id
-                                            AND t.charge @> u.occurred_at AND u.occurred_at < t.open_from
-                                            AND coalesce(u.subscription_no = t.subscription_no, true)
-                 CROSS JOIN LATERAL (SELECT billing.period_number(t.anchor, t.cadence, u.occurred_at, t.zone) AS cycle) n
-                 WHERE u.account_id BETWEEN first_account AND last_account
-                   AND u.recorded_xid >= since) c
-          JOIN item i ON i.account_id = c.account_id AND i.subscription_no = c.subscription_no AND i.item = c.item
-                     AND i.version = c.version AND i.grid_no = c.grid_no
-         WHERE upper(c.period * i.charge) < i.due_at
+        -- the cycles of those events; of a metric that carries over, all later ones too
+        SELECT e.account_id, e.subscription_no, e.item, e.grid_no, n.cycle, coalesce(f.period, n.period) AS period, f.period IS NOT NULL AS is_frozen
+          FROM (SELECT DISTINCT t.account_id, t.subscription_no, t.item, t.version, t.grid_no,
+                       CASE WHEN i.carries_over THEN NULL
+                            ELSE billing.period_number(i.anchor, i.cadence, t.occurred_at, i.zone) END AS cycle,
+                       CASE WHEN i.carries_over THEN min(t.occurred_at) OVER (PARTITION BY t.account_id, t.subscription_no, t.item, t.version, t.grid_no)
+                            END AS from_at,
+                       t.open_from
+                  FROM late_event t
+                  JOIN item i ON i.account_id = t.account_id AND i.subscription_no = t.subscription_no AND i.item = t.item
+                             AND i.version = t.version AND i.grid_no = t.grid_no) e
+          JOIN item i ON i.account_id = e.account_id AND i.subscription_no = e.subscription_no AND i.item = e.item
+                     AND i.version = e.version AND i.grid_no = e.grid_no
+         CROSS JOIN LATERAL (SELECT e.cycle, billing.period(i.anchor, i.cadence, e.cycle, i.zone) AS period
+                              WHERE e.cycle IS NOT NULL
+                              UNION ALL
+                             SELECT c.n, c.period
+                               FROM billing.periods(i.anchor, i.cadence,
+                                                    tstzrange(e.from_at, least(e.open_from, greatest(as_of, e.from_at)), '[]') * i.charge, i.zone) c
+                              WHERE e.cycle IS NULL) n
+          LEFT JOIN LATERAL (SELECT l.period
+                               FROM billing.invoice_line l
+                              WHERE l.account_id = e.account_id AND l.subscription_no = e.subscription_no AND l.item = e.item
+                                AND l.cycle = n.cycle AND l.grid_no = e.grid_no
+                              LIMIT 1) f ON true
+    ),
+    dirty AS (
+        SELECT d.account_id, d.subscription_no, min(d.from_at) AS from_at
+          FROM billing.dirty d
+         WHERE d.account_id BETWEEN first_account AND last_account
+           AND d.due_at <= as_of
+         GROUP BY d.account_id, d.subscription_no
+    ),
+    dirty_cycle AS (
+        -- cycles behind which something changed: those on the grids as they are now, and all that were billed
+        SELECT i.account_id, i.subscription_no, i.item, i.grid_no, c.n AS cycle, c.period, false AS is_frozen
+          FROM dirty d
+          JOIN item i ON i.account_id = d.account_id AND i.subscription_no = d.subscription_no
+         CROSS JOIN LATERAL billing.periods(i.anchor, i.cadence, tstzrange(least(d.from_at, as_of) - interval '1 microsecond', as_of, '[]') * i.charge, i.zone) c
+         UNION ALL
+        SELECT l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.period, true
+          FROM dirty d
+          JOIN billing.invoice_line l ON l.account_id = d.account_id AND l.subscription_no = d.subscription_no
+         WHERE upper(l.period) > d.from_at
+    ),
+    touched AS (
+        -- the boundaries of a cycle stay what they were when it was first billed, whatever becomes of a zone
+        SELECT t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle,
+               coalesce((array_agg(t.period) FILTER (WHERE t.is_frozen))[1], (array_agg(t.period))[1]) AS period
+          FROM (SELECT * FROM new_cycle UNION ALL SELECT * FROM stale_cycle UNION ALL SELECT * FROM dirty_cycle) t
+         GROUP BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle
     ),
     cycle AS (
-        -- other_meters: when the account meters the same metric elsewhere too; an event then has to name its subscription
-        SELECT c.*,
+        -- All versions of an item in each of these cycles, for a ladder of tiers goes on from one to the next.
+        -- other_meters: when the account meters the same metric elsewhere too; an event then has to name its subscription.
+        SELECT i.*, t.cycle, t.period, t.period * i.charge AS service,
+               billing.cycle_due_at(i.timing, t.period, i.during, i.span) AS cycle_due_at,
                CASE
-               WHEN c.metric_id IS NULL THEN NULL
-               WHEN (SELECT count(*) FROM billing.subscription s WHERE s.account_id = c.account_id) = 1 THEN '{}'::tstzmultirange
+               WHEN i.metric_id IS NULL THEN NULL
+               WHEN (SELECT count(*) FROM billing.subscription s WHERE s.account_id = i.account_id) = 1 THEN '{}'::tstzmultirange
                ELSE (SELECT coalesce(range_agg(o.service), '{}'::tstzmultirange)
                        FROM billing.subscription_item o
                        JOIN billing.plan_item p ON p.plan_item_id = o.plan_item_id
-                      WHERE o.account_id = c.account_id AND o.subscription_no <> c.subscription_no
-                        AND p.metric_id = c.metric_id)
+                      WHERE o.account_id = i.account_id AND o.subscription_no <> i.subscription_no
+                        AND p.metric_id = i.metric_id)
                END AS other_meters
-          FROM (SELECT * FROM new_cycle UNION ALL SELECT * FROM stale_cycle) c
+          FROM touched t
+          JOIN item i ON i.account_id = t.account_id AND i.subscription_no = t.subscription_no AND i.item = t.item
+                     AND i.grid_no = t.grid_no AND i.charge && t.period
     ),
-    used AS (
-        SELECT c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle, sum(u.value) AS quantity
+    event AS NOT MATERIALIZED (
+        SELECT c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle, c.service, c.period, c.group_by, c.aggregation, c.carries_over,
+               u.value, u.occurred_at, u.properties
           FROM cycle c
           JOIN billing.usage_event u ON u.account_id = c.account_id AND u.metric_id = c.metric_id
-                                    AND u.occurred_at >= lower(c.service) AND u.occurred_at < upper(c.service)
+                                    AND u.occurred_at < upper(c.service)
+                                    AND (u.occurred_at >= lower(c.service) OR c.carries_over)
                                     AND (u.subscription_no = c.subscription_no
                                          OR (u.subscription_no IS NULL AND NOT c.other_meters @> u.occurred_at))
          WHERE u.account_id BETWEEN first_account AND last_account
-           AND u.occurred_at >= (SELECT min(lower(b.service)) FROM cycle b WHERE b.kind = 'usage')
+           AND u.occurred_at >= (SELECT CASE WHEN bool_or(b.carries_over) THEN '-infinity' ELSE min(lower(b.service)) END
+                                   FROM cycle b WHERE b.kind = 'usage')
            AND u.occurred_at < (SELECT max(upper(b.service)) FROM cycle b WHERE b.kind = 'usage')
            AND u.cancelled_at IS NULL
-         GROUP BY c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle
+    ),
+    used AS (
+        SELECT e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, '' AS dimension, sum(e.value) AS quantity
+          FROM event e
+         WHERE e.group_by IS NULL AND e.aggregation = 'sum'
+         GROUP BY e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle
+         UNION ALL
+        SELECT e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, coalesce(e.properties ->> e.group_by, ''), sum(e.value)
+          FROM event e
+         WHERE e.group_by IS NOT NULL AND e.aggregation = 'sum'
+         GROUP BY e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, coalesce(e.properties ->> e.group_by, '')
+         UNION ALL
+        -- Each value counts for the share of the cycle that it is held. 30 digits decide every tie of a price right.
+        SELECT e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, coalesce(e.properties ->> e.group_by, ''),
+               trim_scale(round(sum(e.value * extract(epoch FROM upper(e.service) - greatest(e.occurred_at, lower(e.service)))) * 1e30
+                                / extract(epoch FROM upper(e.period) - lower(e.period))) / 1e30)
+          FROM event e
+         WHERE e.aggregation = 'weighted_sum'
+         GROUP BY e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, e.service, e.period, coalesce(e.properties ->> e.group_by, '')
     ),
     should_be AS (
-        SELECT r.*, billing.rate(r.price, r.rated_quantity) AS should_be
-          FROM (SELECT c.*, u.quantity IS NOT NULL AS is_used,
-                       CASE WHEN c.kind = 'usage' AND billing.model(c.price) <> 'flat'
-                            THEN coalesce(u.quantity, 0) ELSE c.quantity END AS rated_quantity
+        SELECT r.*,
+               CASE
+               WHEN r.is_metered AND r.continues_at <> 0
+                   THEN billing.rate(r.price, r.continues_at + r.rated_quantity) - billing.rate(r.price, r.continues_at)
+               WHEN r.is_metered OR r.service = r.period THEN billing.rate(r.price, r.rated_quantity)
+               ELSE billing.prorate_price(r.price, r.rated_quantity, r.service, r.period, r.zone, r.proration)
+               END AS amount
+          FROM (SELECT c.*, coalesce(u.dimension, '') AS dimension, u.quantity IS NOT NULL AS is_used, m.is_metered,
+                       CASE WHEN m.is_metered THEN coalesce(u.quantity, 0) ELSE c.quantity END AS rated_quantity,
+                       CASE WHEN m.is_metered AND c.tiers = 'continue'
+                            THEN coalesce(sum(u.quantity) OVER (PARTITION BY c.account_id, c.subscription_no, c.item, c.grid_no, c.cycle, u.dimension
+                                                                    ORDER BY lower(c.service)
+                                                                     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
+                            ELSE 0 END AS continues_at
                   FROM cycle c
+                 CROSS JOIN LATERAL (SELECT c.kind = 'usage' AND billing.model(c.price) <> 'flat' AS is_metered) m
                   LEFT JOIN used u ON u.account_id = c.account_id AND u.subscription_no = c.subscription_no AND u.item = c.item
-                                  AND u.version = c.version AND u.grid_no = c.grid_no AND u.cycle = c.cycle) r
+                                  AND u.version = c.version AND u.grid_no = c.grid_no AND u.cycle = c.cycle
+                 WHERE c.group_by IS NULL OR u.dimension IS NOT NULL) r
+    ),
+    billed_line AS (
+        -- what documents hold for these cycles: drafts never count, a void document unless it is to be billed again
+        SELECT l.*
+          FROM touched c
+          JOIN billing.invoice_line l ON l.account_id = c.account_id AND l.subscription_no = c.subscription_no AND l.item = c.item
+                                     AND l.cycle = c.cycle AND l.grid_no = c.grid_no
+          JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
+         WHERE l.account_id BETWEEN first_account AND last_account
+           AND t.state <> 'draft'
+           AND t.rebill IS DISTINCT FROM true
     ),
     billed AS (
-        -- what issued documents hold for these keys; drafts never count
-        SELECT c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle,
+        SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension,
                billing.sum(l.list_amount) AS amount,
                sum(l.quantity) AS quantity,
-               max(l.revision) AS revision,
                (array_agg(l.invoice_no ORDER BY l.revision))[1] AS source_invoice_no,
-               (array_agg(l.line_no ORDER BY l.revision))[1] AS source_line_no
-          FROM cycle c
-          JOIN billing.invoice_line l ON l.account_id = c.account_id AND l.subscription_no = c.subscription_no AND l.item = c.item
-                                     AND l.version = c.version AND l.grid_no = c.grid_no AND l.cycle = c.cycle
-          JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
-         WHERE t.state IN ('issued', 'paid', 'uncollectible')
-           AND l.account_id BETWEEN first_account AND last_account
-         GROUP BY c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle
+               (array_agg(l.line_no ORDER BY l.revision))[1] AS source_line_no,
+               (array_agg(coalesce(l.covered, l.service) ORDER BY l.revision DESC))[1] AS covered
+          FROM billed_line l
+         GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
+    ),
+    conceded AS (
+        -- goodwill was given outside of the equation: a credit stops where it would give it twice
+        SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension, -billing.sum(v.list_amount) AS amount
+          FROM billed_line l
+          JOIN billing.invoice_line v ON v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no
+                                     AND v.source_line_no = l.line_no AND v.subscription_no IS NULL
+          JOIN billing.invoice_status t ON t.account_id = v.account_id AND t.invoice_no = v.invoice_no AND t.state NOT IN ('draft', 'void')
+         GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
+    ),
+    compared AS (
+        SELECT coalesce(s.account_id, b.account_id) AS account_id, coalesce(s.subscription_no, b.subscription_no) AS subscription_no,
+               coalesce(s.item, b.item) AS item, coalesce(s.version, b.version) AS version,
+               coalesce(s.grid_no, b.grid_no) AS grid_no, coalesce(s.cycle, b.cycle) AS cycle,
+               coalesce(s.dimension, b.dimension) AS dimension,
+               s.position, s.name, s.kind, s.service, s.period, s.zone, s.proration, s.tax_class, s.is_used, s.is_metered, s.cycle_due_at,
+               billing.unit_amount(s.price) AS unit_amount, s.quantity AS held_quantity, s.rated_quantity,
+               b.source_invoice_no, b.source_line_no, b.covered, b.quantity AS billed_quantity, b.amount AS billed,
+               CASE
+               WHEN b.amount IS NULL THEN s.amount
+               WHEN z.amount >= b.amount THEN z.amount
+               ELSE least(b.amount, greatest(z.amount, v.amount))
+               END AS target
+          FROM should_be s
+          FULL JOIN billed b ON b.account_id = s.account_id AND b.subscription_no = s.subscription_no AND b.item = s.item
+                            AND b.version = s.version AND b.grid_no = s.grid_no AND b.cycle = s.cycle
+                            AND b.dimension = s.dimension
+          LEFT JOIN conceded v ON v.account_id = b.account_id AND v.subscription_no = b.subscription_no AND v.item = b.item
+                              AND v.version = b.version AND v.grid_no = b.grid_no AND v.cycle = b.cycle AND v.dimension = b.dimension
+         CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z
     ),
     difference AS (
-        -- a metered cycle with events gets its first line even when it is free
-        SELECT s.account_id, s.subscription_no, s.item, s.version, s.grid_no, s.cycle, s.position, s.name, s.kind,
-               s.service, s.period, s.tax_class, billing.unit_amount(s.price) AS unit_amount,
-               b.source_invoice_no, b.source_line_no, coalesce(b.revision + 1, 0) AS revision,
-               CASE WHEN b.amount IS NULL THEN s.should_be ELSE s.should_be - b.amount END AS amount,
-               CASE WHEN b.amount IS NULL THEN s.rated_quantity ELSE s.rated_quantity - b.quantity END AS quantity
-          FROM should_be s
-          LEFT JOIN billed b ON b.account_id = s.account_id AND b.subscription_no = s.subscription_no AND b.item = s.item
-                            AND b.version = s.version AND b.grid_no = s.grid_no AND b.cycle = s.cycle
-         WHERE CASE WHEN b.amount IS NULL THEN s.is_used OR NOT billing.is_zero(s.should_be)
-                    ELSE s.should_be <> b.amount END
+        -- A metered cycle with events gets its first line even when it is free.
+        SELECT c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle, c.dimension, c.position, c.zone, c.proration, c.tax_class,
+               CASE WHEN c.billed IS NULL THEN c.target ELSE c.target - c.billed END AS amount,
+               coalesce(c.name, o.description) AS label, coalesce(c.kind, o.kind) AS kind, coalesce(c.period, o.period) AS period,
+               CASE WHEN c.billed IS NULL THEN c.service
+                    ELSE billing.changed_part(c.covered, coalesce(c.service, 'empty')) END AS service,
+               CASE WHEN c.billed IS NOT NULL THEN coalesce(c.service, 'empty') END AS covered,
+               CASE WHEN c.billed IS NULL THEN c.rated_quantity
+                    WHEN coalesce(c.kind, o.kind) = 'usage' THEN coalesce(c.rated_quantity, 0) - c.billed_quantity
+                    ELSE billing.sign(c.target - c.billed) * coalesce(c.held_quantity, abs(o.quantity)) END AS quantity,
+               coalesce(c.unit_amount, o.unit_amount) AS unit_amount,
+               c.source_invoice_no, c.source_line_no,
+               o.tax_point AS source_tax_point, o.tax_category AS source_tax_category, o.tax_percent AS source_tax_percent,
+               NULL::integer AS charge_no,
+               (SELECT coalesce(max(r.revision) + 1, 0)
+                  FROM billing.invoice_line r
+                  JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
+                 WHERE r.account_id = c.account_id AND r.subscription_no = c.subscription_no AND r.item = c.item AND r.cycle = c.cycle
+                   AND r.version = c.version AND r.grid_no = c.grid_no AND r.dimension = c.dimension) AS revision
+          FROM compared c
+          LEFT JOIN billing.invoice_line o ON o.account_id = c.account_id AND o.invoice_no = c.source_invoice_no
+                                          AND o.line_no = c.source_line_no
+         WHERE CASE WHEN c.billed IS NULL THEN c.cycle_due_at <= as_of AND (c.is_used OR NOT billing.is_zero(c.target))
+                    ELSE c.target <> c.billed END
+         UNION ALL
+        -- One-off charges that no document holds.
+        SELECT h.account_id, NULL, h.item, NULL, NULL, NULL, '', NULL, NULL, NULL, h.tax_class, h.amount, h.description, 'one_time', NULL,
+               coalesce(h.service, tstzrange(h.charged_at, h.charged_at, '[]')), NULL, h.quantity,
+               CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, h.charge_no,
+               (SELECT count(*)::integer FROM billing.invoice_line r
+                  JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
+                 WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no)
+          FROM billing.charge h
+         WHERE h.account_id BETWEEN first_account AND last_account
+           AND h.charged_at <= as_of
+           AND NOT EXISTS (SELECT FROM billing.invoice_line r
+                             JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no
+                            WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no
+                              AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true)
     ),
     taxed AS (
         -- a correction keeps rate and tax point of the line it corrects
         SELECT d.*,
-               source.number AS source_number,
-               coalesce(o.tax_point, p.tax_point) AS tax_point,
-               coalesce(o.tax_category, r.category,
+               source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis,
+               coalesce(d.source_tax_point, p.tax_point) AS tax_point,
+               coalesce(d.source_tax_category, r.category,
                         CASE WHEN EXISTS (SELECT FROM billing.tax_rate k WHERE k.jurisdiction = p.jurisdiction)
                              THEN billing.fail_tax_gap(p.jurisdiction, d.tax_class, p.tax_point)
                              ELSE 'O' END) AS tax_category,
-               coalesce(o.tax_percent, r.percent, 0) AS tax_percent
+               coalesce(d.source_tax_percent, r.percent, 0) AS tax_percent
           FROM difference d
-          JOIN (SELECT x.account_id, x.country AS jurisdiction, x.zone, s.tax_point AS rule, s.zone AS seller_zone
+          JOIN (SELECT x.account_id, x.country AS jurisdiction, x.zone, s.tax_point AS rule, s.zone AS seller_zone, s.tax_basis
                   FROM billing.account x
                   JOIN billing.seller s ON s.seller_id = x.seller_id
                  WHERE x.account_id BETWEEN first_account AND last_account) a ON a.account_id = d.account_id
-          LEFT JOIN billing.invoice_line o ON o.account_id = d.account_id AND o.invoice_no = d.source_invoice_no
-                                          AND o.line_no = d.source_line_no
           LEFT JOIN billing.invoice source ON source.account_id = d.account_id AND source.invoice_no = d.source_invoice_no
          CROSS JOIN LATERAL (SELECT a.jurisdiction,
                                     CASE a.rule
@@ -208,24 +369,50 @@ BEGIN ATOMIC
          GROUP BY t.account_id
     ),
     placed AS (
-        SELECT t.*, d.is_split AND billing.sign(t.amount) < 0 AS is_credit,
+        SELECT t.*, t.kind = 'recurring' AND t.service <> t.period AND NOT isempty(t.service) AS is_part,
                CASE WHEN d.is_split AND billing.sign(t.amount) < 0 AND d.has_charges
                     THEN d.last_invoice_no + 2 ELSE d.last_invoice_no + 1 END AS invoice_no
           FROM taxed t
           JOIN document d ON d.account_id = t.account_id
+    ),
+    netted AS (
+        SELECT p.*, p.amount AS net FROM placed p WHERE p.tax_basis = 'exclusive'
+         UNION ALL
+        -- Of prices that include tax, the net of each rate of a document is what its tax leaves; lines share it by largest remainder.
+        SELECT (g.placed).*,
+               CASE WHEN row_number() OVER (PARTITION BY (g.placed).account_id, (g.placed).invoice_no, (g.placed).tax_category, (g.placed).tax_percent
+                                                ORDER BY g.remainder DESC, (g.placed).subscription_no, (g.placed).position, (g.placed).cycle,
+                                                         (g.placed).version, (g.placed).dimension, (g.placed).charge_no)
+                         <= billing.minor_units(g.group_net - g.floored_sum)
+                    THEN g.floored + billing.from_minor(1, billing.currency(g.floored)) ELSE g.floored END
+          FROM (SELECT f.placed, f.floored,
+                       (f.placed).amount * 100 - f.floored * (100 + (f.placed).tax_percent) AS remainder,
+                       billing.sum(f.floored) OVER w AS floored_sum,
+                       billing.sum((f.placed).amount) OVER w
+                           - billing.div_round(billing.sum((f.placed).amount) OVER w * (f.placed).tax_percent, 100 + (f.placed).tax_percent) AS group_net
+                  FROM (SELECT p AS placed, billing.div_round(p.amount * 100, 100 + p.tax_percent, NULL, 'floor') AS floored
+                          FROM placed p WHERE p.tax_basis = 'inclusive') f
+                WINDOW w AS (PARTITION BY (f.placed).account_id, (f.placed).invoice_no, (f.placed).tax_category, (f.placed).tax_percent)) g
     )
     SELECT p.account_id, p.invoice_no,
            row_number() OVER (PARTITION BY p.account_id, p.invoice_no
-                                  ORDER BY p.subscription_no, p.position, p.cycle, p.version, p.grid_no)::integer,
-           p.subscription_no, p.item, p.version, p.grid_no, p.cycle, ''::text, p.revision,
+                                  ORDER BY p.subscription_no, p.position, p.item, p.grid_no, p.cycle, lower(p.service), p.version,
+                                           p.dimension, p.charge_no)::integer,
+           p.subscription_no, p.item, p.version, p.grid_no, p.cycle, p.dimension, p.revision,
            p.kind,
-           CASE WHEN p.source_number IS NULL THEN p.name
-                ELSE format('%s (correction of %s)', p.name, p.source_number) END,
-           p.service, p.period, 1::bigint, 1::bigint, NULL::text,
-           p.quantity, p.unit_amount, p.amount, p.amount,
+           CASE WHEN p.source_number IS NULL AND p.dimension <> '' THEN format('%s: %s', p.label, p.dimension)
+                WHEN p.source_number IS NULL OR p.label LIKE '%(correction of %' THEN p.label
+                ELSE format('%s (correction of %s)', p.label, p.source_number) END,
+           p.service, p.covered, p.period,
+           h.numerator, h.denominator, CASE WHEN h.numerator <> h.denominator THEN coalesce(p.proration ->> 'basis', 'day') END,
+           p.quantity, p.unit_amount, p.amount, p.net,
            p.tax_category, p.tax_percent, p.tax_point,
-           p.source_invoice_no, p.source_line_no
-      FROM placed p
+           p.charge_no, p.source_invoice_no, p.source_line_no
+      FROM netted p
+     CROSS JOIN LATERAL (SELECT CASE WHEN p.is_part THEN billing.proration_numerator(p.service, p.period, p.line_zone, p.proration)
+                                     ELSE 1 END AS numerator,
+                                CASE WHEN p.is_part THEN billing.proration_denominator(p.service, p.period, p.line_zone, p.proration)
+                                     ELSE 1 END AS denominator) h
      ORDER BY p.account_id, p.invoice_no, 3;
 END;
 COMMENT ON FUNCTION billing.due_lines(bigint, bigint, timestamptz, xid8) IS

@@ -37,24 +37,89 @@ END;
 COMMENT ON FUNCTION billing.delete_drafts(bigint, bigint) IS
 'Removes the drafts of a range of accounts: the run that follows writes them anew.';
 
-CREATE OR REPLACE FUNCTION billing.write_documents(first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8) RETURNS integer
+CREATE OR REPLACE FUNCTION billing.apply_credit(accounts bigint[], credit_notes integer[]) RETURNS void
+LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+    WITH note AS (
+        SELECT i.account_id, i.invoice_no, -i.gross AS credit
+          FROM unnest(accounts, credit_notes) AS n (account_id, invoice_no)
+          JOIN billing.invoice i ON i.account_id = n.account_id AND i.invoice_no = n.invoice_no
+    ),
+    own AS (
+        -- the part of a credit note that corrects each document
+        SELECT c.account_id, c.invoice_no, p.source_invoice_no, p.amount
+          FROM (SELECT n.account_id, n.invoice_no, n.credit,
+                       array_agg(l.source_invoice_no ORDER BY l.source_invoice_no) AS sources,
+                       array_agg(greatest(l.weight, 0) ORDER BY l.source_invoice_no) AS weights
+                  FROM note n
+                 CROSS JOIN LATERAL (SELECT o.source_invoice_no, -sum(billing.amount(o.amount)) AS weight
+                                       FROM billing.invoice_line o
+                                      WHERE o.account_id = n.account_id AND o.invoice_no = n.invoice_no
+                                      GROUP BY o.source_invoice_no) l
+                 GROUP BY n.account_id, n.invoice_no, n.credit) c
+         CROSS JOIN LATERAL unnest(c.sources, billing.allocate(c.credit, c.weights)) AS p (source_invoice_no, amount)
+    ),
+    claim AS (
+        -- What is open: of a document that is corrected, also where it was written off.
+        SELECT n.account_id, n.invoice_no AS credit_note_no, n.credit, s.invoice_no, o.invoice_no IS NOT NULL AS is_corrected,
+               s.amount_due, CASE WHEN o.amount < s.amount_due THEN o.amount WHEN o.amount IS NULL THEN s.amount_due - s.amount_due ELSE s.amount_due END AS first
+          FROM note n
+          JOIN billing.invoice_status s ON s.account_id = n.account_id
+          LEFT JOIN own o ON o.account_id = n.account_id AND o.invoice_no = n.invoice_no AND o.source_invoice_no = s.invoice_no
+         WHERE billing.sign(s.amount_due) > 0
+           AND (s.state = 'issued' OR (s.state = 'uncollectible' AND o.invoice_no IS NOT NULL))
+    ),
+    shared AS (
+        -- then what is left goes over the documents corrected, then the oldest
+        SELECT c.*, c.amount_due - c.first AS open,
+               c.credit - billing.sum(c.first) OVER (PARTITION BY c.account_id, c.credit_note_no) AS rest,
+               billing.sum(c.amount_due - c.first) OVER (PARTITION BY c.account_id, c.credit_note_no
+                                                             ORDER BY c.is_corrected DESC, c.invoice_no)
+                   - (c.amount_due - c.first) AS before
+          FROM claim c
+    ),
+    applied AS (
+        INSERT INTO billing.credit_application (account_id, credit_note_no, invoice_no, amount)
+        SELECT s.account_id, s.credit_note_no, s.invoice_no, a.amount
+          FROM shared s
+         CROSS JOIN LATERAL (SELECT s.first + greatest(s.open - s.open, least(s.open, s.rest - s.before)) AS amount) a
+         WHERE billing.sign(a.amount) > 0
+        RETURNING account_id, invoice_no, amount
+    )
+    UPDATE billing.invoice_status s
+       SET amount_due = s.amount_due - a.amount
+      FROM applied a
+     WHERE s.account_id = a.account_id AND s.invoice_no = a.invoice_no;
+END;
+COMMENT ON FUNCTION billing.apply_credit(bigint[], integer[]) IS
+'Takes new credit notes, at most one of each account, off what is open: first of the documents they correct, then of the oldest invoices.';
+
+CREATE OR REPLACE FUNCTION billing.write_documents(first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8,
+                                                   given billing.invoice_line[] DEFAULT NULL) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
     documents integer;
+    credited_accounts bigint[];
+    credit_notes integer[];
 BEGIN
     PERFORM billing.delete_drafts(first_account, last_account);
 
     -- Lines and taxes first, the counters last, then the documents with their numbers.
     WITH line AS (
         INSERT INTO billing.invoice_line
-        SELECT * FROM billing.due_lines(first_account, last_account, as_of, since)
-        RETURNING account_id, invoice_no, amount, tax_category, tax_percent
+        SELECT d.* FROM billing.due_lines(first_account, last_account, as_of, since) d WHERE given IS NULL
+         UNION ALL
+        SELECT g.* FROM unnest(given) g
+        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent
     ),
     total AS (
-        SELECT l.account_id, l.invoice_no, billing.tax_totals(l.amount, l.tax_category, l.tax_percent) AS totals
+        SELECT l.account_id, l.invoice_no,
+               billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', s.tax_basis) AS totals
           FROM line l
+          JOIN billing.account a ON a.account_id = l.account_id
+          JOIN billing.seller s ON s.seller_id = a.seller_id
          GROUP BY l.account_id, l.invoice_no
     ),
     tax AS (
@@ -105,24 +170,32 @@ BEGIN
         SELECT d.account_id, d.invoice_no, CASE WHEN issue THEN 'issued' ELSE 'draft' END,
                CASE WHEN d.type = 'invoice' THEN d.gross ELSE billing.monetary(0, d.currency) END
           FROM document d
+    ),
+    written AS (
+        INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
+                                     issued_at, issue_date, due_at, net, tax, gross, seller, customer)
+        SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
+               CASE WHEN issue THEN n.series END,
+               CASE WHEN issue THEN billing.document_number(n.series, n.sequence) END,
+               n.currency, as_of, n.issued_at, n.issue_date,
+               (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
+               n.net, n.tax, n.gross, n.seller, n.customer
+          FROM numbered n
+        RETURNING account_id, invoice_no, type
     )
-    INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
-                                 issued_at, issue_date, due_at, net, tax, gross, seller, customer)
-    SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
-           CASE WHEN issue THEN n.series END,
-           CASE WHEN issue THEN billing.document_number(n.series, n.sequence) END,
-           n.currency, as_of, n.issued_at, n.issue_date,
-           (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
-           n.net, n.tax, n.gross, n.seller, n.customer
-      FROM numbered n;
-    GET DIAGNOSTICS documents = ROW_COUNT;
+    SELECT count(*), array_agg(w.account_id) FILTER (WHERE w.type = 'credit_note'), array_agg(w.invoice_no) FILTER (WHERE w.type = 'credit_note')
+      INTO documents, credited_accounts, credit_notes
+      FROM written w;
+    IF issue AND credit_notes IS NOT NULL THEN
+        PERFORM billing.apply_credit(credited_accounts, credit_notes);
+    END IF;
 
     -- Drafts never count as billed, so they leave the watermark where it is.
-    IF issue THEN
+    IF issue AND given IS NULL THEN
         UPDATE billing.subscription s
            SET due_at = n.due_at
           FROM (SELECT d.account_id, d.subscription_no,
-                       coalesce(min(billing.next_due_at(p.timing, i.charge * g.during, g.anchor,
+                       coalesce(min(billing.next_due_at(p.timing, g.during, i.span, g.anchor,
                                                         coalesce(p.cadence, g.cadence), g.zone, as_of)),
                                 'infinity') AS due_at
                   FROM billing.subscription d
@@ -131,16 +204,21 @@ BEGIN
                                                   AND g.during && i.charge
                   JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
                  WHERE d.account_id BETWEEN first_account AND last_account
-                   AND d.due_at <= as_of
+                   AND (d.due_at <= as_of
+                        OR EXISTS (SELECT FROM billing.dirty y
+                                    WHERE y.account_id = d.account_id AND y.subscription_no = d.subscription_no AND y.due_at <= as_of))
                  GROUP BY d.account_id, d.subscription_no) n
          WHERE s.account_id BETWEEN first_account AND last_account
-           AND s.account_id = n.account_id AND s.subscription_no = n.subscription_no;
+           AND s.account_id = n.account_id AND s.subscription_no = n.subscription_no
+           AND s.due_at <> n.due_at;
+        DELETE FROM billing.dirty y
+         WHERE y.account_id BETWEEN first_account AND last_account AND y.due_at <= as_of;
     END IF;
     RETURN documents;
 END;
 $function$;
-COMMENT ON FUNCTION billing.write_documents(bigint, bigint, timestamptz, boolean, xid8) IS
-'Writes the documents of a range of accounts that the caller has locked, in a handful of statements, and moves their watermarks. Returns how many documents. issue = false writes drafts.';
+COMMENT ON FUNCTION billing.write_documents(bigint, bigint, timestamptz, boolean, xid8, billing.invoice_line[]) IS
+'Writes the documents of a range of accounts that the caller has locked, in a handful of statements, and moves their watermarks. given: write these lines instead of those that are due. Returns how many documents. issue = false writes drafts.';
 
 CREATE OR REPLACE VIEW billing.invoices WITH (security_invoker = true) AS
 SELECT i.account_id, i.invoice_no, i.type, i.number, s.state, i.currency,

@@ -89,6 +89,15 @@ BEGIN
                       FROM (SELECT d.account_id, false AS failed
                               FROM (SELECT s.account_id FROM billing.subscription s WHERE s.due_at <= open_run.as_of
                                      UNION
+                                    SELECT y.account_id FROM billing.dirty y WHERE y.due_at <= open_run.as_of
+                                     UNION
+                                    SELECT h.account_id FROM billing.charge h
+                                     WHERE h.charged_at <= open_run.as_of
+                                       AND NOT EXISTS (SELECT FROM billing.invoice_line l
+                                                         JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
+                                                        WHERE l.account_id = h.account_id AND l.charge_no = h.charge_no
+                                                          AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true)
+                                     UNION
                                     SELECT u.account_id FROM billing.usage_event u WHERE u.recorded_xid >= this_run.since) d
                              UNION ALL
                             SELECT DISTINCT f.account_id, true FROM billing.run_failure f WHERE f.resolved_at IS NULL) w) c

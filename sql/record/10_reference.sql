@@ -14,6 +14,7 @@ CREATE TABLE billing.seller (
     zone text NOT NULL DEFAULT 'UTC',
     tax_id text,
     tax_point text NOT NULL DEFAULT 'service_end',
+    tax_basis text NOT NULL DEFAULT 'exclusive',
     terms_days integer NOT NULL DEFAULT 14,
     numbers text NOT NULL DEFAULT 'INV-{YYYY}-{seq:6}',
     credit_numbers text NOT NULL DEFAULT 'CN-{YYYY}-{seq:6}',
@@ -21,6 +22,7 @@ CREATE TABLE billing.seller (
     CONSTRAINT seller_pkey PRIMARY KEY (seller_id),
     CONSTRAINT seller_code_key UNIQUE (code),
     CONSTRAINT seller_tax_point_is_known CHECK (tax_point IN ('service_end', 'service_start', 'invoice_date')),
+    CONSTRAINT seller_tax_basis_is_known CHECK (tax_basis IN ('exclusive', 'inclusive')),
     CONSTRAINT seller_terms_days_are_not_negative CHECK (terms_days >= 0),
     CONSTRAINT seller_numbers_hold_a_sequence CHECK (numbers ~ '\{seq(:[1-9][0-9]?)?\}'),
     CONSTRAINT seller_credit_numbers_hold_a_sequence CHECK (credit_numbers ~ '\{seq(:[1-9][0-9]?)?\}'),
@@ -30,6 +32,7 @@ COMMENT ON TABLE billing.seller IS 'Legal entity that issues invoices.';
 COMMENT ON COLUMN billing.seller.country IS 'ISO 3166-1 alpha-2; also the tax jurisdiction of accounts that name none.';
 COMMENT ON COLUMN billing.seller.zone IS 'IANA time zone that invoice dates are taken in.';
 COMMENT ON COLUMN billing.seller.tax_point IS 'Day that selects the tax rate of a line: last or first day of its service, or the invoice date.';
+COMMENT ON COLUMN billing.seller.tax_basis IS 'Whether prices are before tax, or include it.';
 COMMENT ON COLUMN billing.seller.terms_days IS 'Days from the invoice date to the due date, where the account states none.';
 COMMENT ON COLUMN billing.seller.numbers IS 'Template of invoice numbers: {YYYY}, {YY}, {MM} of the invoice date, {seq:6} counts from 1 in each series, zero-padded. What is left of the template once the date is filled in names the series.';
 COMMENT ON COLUMN billing.seller.credit_numbers IS 'Template of credit note numbers; a series of its own.';
@@ -83,11 +86,16 @@ CREATE TABLE billing.plan_item (
     metric_id integer,
     quantity numeric NOT NULL DEFAULT 1,
     tax_class text NOT NULL DEFAULT 'standard',
+    proration jsonb,
+    tiers text NOT NULL DEFAULT 'continue',
+    group_by text,
     CONSTRAINT plan_item_pkey PRIMARY KEY (plan_item_id),
     CONSTRAINT plan_item_plan_code_key UNIQUE (plan_id, code),
     CONSTRAINT plan_item_plan_fkey FOREIGN KEY (plan_id) REFERENCES billing.plan,
     CONSTRAINT plan_item_metric_fkey FOREIGN KEY (metric_id) REFERENCES billing.metric,
     CONSTRAINT plan_item_kind_is_known CHECK (kind IN ('recurring', 'usage')),
+    CONSTRAINT plan_item_only_usage_is_grouped CHECK (group_by IS NULL OR kind = 'usage'),
+    CONSTRAINT plan_item_tiers_are_known CHECK (tiers IN ('continue', 'restart')),
     CONSTRAINT plan_item_timing_is_known CHECK (timing IN ('advance', 'arrears')),
     CONSTRAINT plan_item_usage_has_a_metric CHECK ((kind = 'usage') = (metric_id IS NOT NULL)),
     CONSTRAINT plan_item_usage_is_in_arrears CHECK (kind <> 'usage' OR timing = 'arrears'),
@@ -96,6 +104,9 @@ CREATE TABLE billing.plan_item (
 COMMENT ON TABLE billing.plan_item IS 'What a plan version charges for.';
 COMMENT ON COLUMN billing.plan_item.cadence IS 'Own cadence (annual base, monthly usage); NULL is the cadence of the plan.';
 COMMENT ON COLUMN billing.plan_item.quantity IS 'Default quantity of a new subscription: seats, licences.';
+COMMENT ON COLUMN billing.plan_item.proration IS 'How a part of a cycle is charged, see billing.proration_policy(); NULL is the default.';
+COMMENT ON COLUMN billing.plan_item.group_by IS 'Property of the events that makes a line of its own for each of its values.';
+COMMENT ON COLUMN billing.plan_item.tiers IS 'Whether the tiers of a price go on where another version left off in the cycle, or begin anew.';
 COMMENT ON COLUMN billing.plan_item.tax_class IS 'Product class that selects the tax rate.';
 
 CREATE TABLE billing.plan_price (

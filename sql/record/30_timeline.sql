@@ -22,14 +22,40 @@ CREATE TABLE billing.subscription_change (
     kind text NOT NULL,
     effective_at timestamptz NOT NULL,
     plan_id integer,
-    arguments jsonb NOT NULL,
+    quantities jsonb NOT NULL DEFAULT '{}',
+    prices jsonb NOT NULL DEFAULT '{}',
+    anchor timestamptz,
+    cadence interval,
+    charged_from timestamptz,
+    at_cycle_end boolean NOT NULL DEFAULT false,
+    keeps_billing boolean NOT NULL DEFAULT false,
+    proration jsonb,
+    undoes integer,
+    settle text NOT NULL DEFAULT 'now',
     recorded_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT subscription_change_pkey PRIMARY KEY (account_id, subscription_no, change_no),
     CONSTRAINT subscription_change_subscription_fkey FOREIGN KEY (account_id, subscription_no) REFERENCES billing.subscription,
     CONSTRAINT subscription_change_plan_fkey FOREIGN KEY (plan_id) REFERENCES billing.plan,
-    CONSTRAINT subscription_change_kind_is_known CHECK (kind IN ('subscribe'))
+    CONSTRAINT subscription_change_undoes_fkey FOREIGN KEY (account_id, subscription_no, undoes) REFERENCES billing.subscription_change,
+    CONSTRAINT subscription_change_is_undone_once UNIQUE (account_id, subscription_no, undoes),
+    CONSTRAINT subscription_change_kind_is_known
+        CHECK (kind IN ('subscribe', 'change', 'cancel', 'pause', 'resume', 'migrate', 'undo')),
+    CONSTRAINT subscription_change_undo_names_a_change CHECK ((kind = 'undo') = (undoes IS NOT NULL)),
+    CONSTRAINT subscription_change_grid_is_whole CHECK ((anchor IS NULL) = (cadence IS NULL)),
+    CONSTRAINT subscription_change_settle_is_known CHECK (settle IN ('now', 'next_cycle', 'now_if_positive'))
 );
-COMMENT ON TABLE billing.subscription_change IS 'What was asked for, in order, never changed: the versions below are derived from it.';
+COMMENT ON TABLE billing.subscription_change IS
+'What was asked for, in order, never changed: versions and grids are derived from it. At the same instant the later change wins.';
+COMMENT ON COLUMN billing.subscription_change.plan_id IS 'Plan version from here on; NULL leaves the plan.';
+COMMENT ON COLUMN billing.subscription_change.quantities IS 'Quantities set by the change: {"item": number}.';
+COMMENT ON COLUMN billing.subscription_change.prices IS 'Prices agreed for this subscription instead of the plan''s: {"item": price}.';
+COMMENT ON COLUMN billing.subscription_change.anchor IS 'A new grid begins here, with this anchor and cadence; NULL keeps the grid.';
+COMMENT ON COLUMN billing.subscription_change.charged_from IS 'End of a trial: nothing is charged before.';
+COMMENT ON COLUMN billing.subscription_change.at_cycle_end IS 'Not prorated: what is charged changes at the end of the running cycle only.';
+COMMENT ON COLUMN billing.subscription_change.keeps_billing IS 'Of a pause: charges go on.';
+COMMENT ON COLUMN billing.subscription_change.proration IS 'Proration policy of the versions that the change opens; NULL is the default.';
+COMMENT ON COLUMN billing.subscription_change.undoes IS 'Change that this one takes back.';
+COMMENT ON COLUMN billing.subscription_change.settle IS 'When a run invoices the difference: with the next run, or when the subscription is next due.';
 
 CREATE TABLE billing.subscription_grid (
     account_id bigint NOT NULL,
@@ -57,16 +83,35 @@ CREATE TABLE billing.subscription_item (
     price billing.price NOT NULL,
     service tstzrange NOT NULL,
     charge tstzrange NOT NULL,
+    span tstzrange NOT NULL,
+    proration jsonb,
     CONSTRAINT subscription_item_pkey PRIMARY KEY (account_id, subscription_no, item, version),
     CONSTRAINT subscription_item_subscription_fkey FOREIGN KEY (account_id, subscription_no) REFERENCES billing.subscription,
     CONSTRAINT subscription_item_plan_item_fkey FOREIGN KEY (plan_item_id) REFERENCES billing.plan_item,
     CONSTRAINT subscription_item_charged_once EXCLUDE USING gist (account_id WITH =, subscription_no WITH =, item WITH =, charge WITH &&),
     CONSTRAINT subscription_item_quantity_is_not_negative CHECK (quantity >= 0 AND quantity < 'Infinity'),
-    CONSTRAINT subscription_item_ranges_are_half_open
-        CHECK (lower_inc(service) AND NOT upper_inc(service) AND lower_inc(charge) AND NOT upper_inc(charge))
+    CONSTRAINT subscription_item_service_is_half_open CHECK (lower_inc(service) AND NOT upper_inc(service)),
+    CONSTRAINT subscription_item_charge_is_half_open CHECK (isempty(charge) OR (lower_inc(charge) AND NOT upper_inc(charge))),
+    CONSTRAINT subscription_item_charge_is_part_of_span CHECK (span @> charge)
 );
 COMMENT ON TABLE billing.subscription_item IS 'Version of an item: its quantity and price from one instant to another.';
 COMMENT ON COLUMN billing.subscription_item.version IS 'Number of the change that opened the version; never renumbered.';
 COMMENT ON COLUMN billing.subscription_item.price IS 'The price agreed: a later catalog never changes it.';
 COMMENT ON COLUMN billing.subscription_item.service IS 'When the item is delivered.';
 COMMENT ON COLUMN billing.subscription_item.charge IS 'When it is charged for. No instant of an item is charged twice.';
+COMMENT ON COLUMN billing.subscription_item.span IS
+'The unbroken time the item is charged for over all its versions. A cycle is due in advance when it and the span have begun, in arrears when one of them has ended.';
+COMMENT ON COLUMN billing.subscription_item.proration IS 'How a part of a cycle is charged, see billing.proration_policy(); NULL is the default.';
+
+CREATE TABLE billing.dirty (
+    account_id bigint NOT NULL,
+    subscription_no integer NOT NULL,
+    dirty_no integer NOT NULL,
+    from_at timestamptz NOT NULL,
+    due_at timestamptz NOT NULL,
+    CONSTRAINT dirty_pkey PRIMARY KEY (account_id, subscription_no, dirty_no),
+    CONSTRAINT dirty_subscription_fkey FOREIGN KEY (account_id, subscription_no) REFERENCES billing.subscription
+);
+COMMENT ON TABLE billing.dirty IS 'Cycles to be examined again because the timeline, a price or a document behind them changed. A run removes what it has settled.';
+COMMENT ON COLUMN billing.dirty.from_at IS 'Cycles that end after this instant are examined.';
+COMMENT ON COLUMN billing.dirty.due_at IS 'The first run as of this time or later examines them.';

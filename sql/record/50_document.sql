@@ -1,4 +1,25 @@
 --
+-- One-off charges
+--
+
+CREATE TABLE billing.charge (
+    account_id bigint NOT NULL,
+    charge_no integer NOT NULL,
+    item text NOT NULL,
+    description text NOT NULL,
+    amount billing.monetary NOT NULL,
+    quantity numeric NOT NULL,
+    service tstzrange,
+    tax_class text NOT NULL,
+    charged_at timestamptz NOT NULL,
+    CONSTRAINT charge_pkey PRIMARY KEY (account_id, charge_no),
+    CONSTRAINT charge_account_fkey FOREIGN KEY (account_id) REFERENCES billing.account
+);
+COMMENT ON TABLE billing.charge IS 'One-off charge, outside the equation of subscriptions: billed once, by the first run as of charged_at or later.';
+COMMENT ON COLUMN billing.charge.amount IS 'Of the whole quantity, in whole minor units; negative amounts are discounts.';
+COMMENT ON COLUMN billing.charge.service IS 'What it is for; NULL is the moment of charged_at.';
+
+--
 -- Documents: invoices and credit notes. Append-only once issued.
 --
 
@@ -43,11 +64,14 @@ CREATE TABLE billing.invoice_status (
     state text NOT NULL,
     amount_due billing.monetary NOT NULL,
     paid_at timestamptz,
+    rebill boolean,
     CONSTRAINT invoice_status_pkey PRIMARY KEY (account_id, invoice_no),
     CONSTRAINT invoice_status_is_known CHECK (state IN ('draft', 'issued', 'paid', 'void', 'uncollectible')),
     CONSTRAINT invoice_status_amount_due_is_not_negative CHECK (billing.sign(amount_due) >= 0),
-    CONSTRAINT invoice_status_paid_has_a_time CHECK ((state = 'paid') = (paid_at IS NOT NULL))
+    CONSTRAINT invoice_status_paid_has_a_time CHECK ((state = 'paid') = (paid_at IS NOT NULL)),
+    CONSTRAINT invoice_status_void_says_rebill CHECK ((state = 'void') = (rebill IS NOT NULL))
 ) WITH (fillfactor = 70);
+COMMENT ON COLUMN billing.invoice_status.rebill IS 'Of a void document: true where its lines are to be billed again, false where the claim is given up.';
 COMMENT ON TABLE billing.invoice_status IS 'The part of a document that changes: its state and what is still to be paid.';
 CREATE INDEX invoice_status_draft ON billing.invoice_status (account_id) WHERE state = 'draft';
 
@@ -65,6 +89,7 @@ CREATE TABLE billing.invoice_line (
     kind text NOT NULL,
     description text NOT NULL,
     service tstzrange,
+    covered tstzrange,
     period tstzrange,
     numerator bigint NOT NULL DEFAULT 1,
     denominator bigint NOT NULL DEFAULT 1,
@@ -76,6 +101,7 @@ CREATE TABLE billing.invoice_line (
     tax_category text NOT NULL,
     tax_percent numeric NOT NULL,
     tax_point date NOT NULL,
+    charge_no integer,
     source_invoice_no integer,
     source_line_no integer,
     CONSTRAINT invoice_line_pkey PRIMARY KEY (account_id, invoice_no, line_no),
@@ -91,6 +117,7 @@ COMMENT ON COLUMN billing.invoice_line.cycle IS 'Number of the cycle on the grid
 COMMENT ON COLUMN billing.invoice_line.dimension IS 'Group-by value of a metered item; empty where it has none.';
 COMMENT ON COLUMN billing.invoice_line.revision IS '0 for the first line of a key, then counted up: the same line cannot be written twice.';
 COMMENT ON COLUMN billing.invoice_line.service IS 'What the line is for, half-open.';
+COMMENT ON COLUMN billing.invoice_line.covered IS 'What the key is billed for once this line is issued, where that is not its service.';
 COMMENT ON COLUMN billing.invoice_line.period IS 'The whole cycle, as it was when first billed.';
 COMMENT ON COLUMN billing.invoice_line.numerator IS 'Share of the cycle, with denominator and basis.';
 COMMENT ON COLUMN billing.invoice_line.quantity IS 'Billed quantity; of a correction, the difference to what its source billed.';
@@ -98,7 +125,14 @@ COMMENT ON COLUMN billing.invoice_line.unit_amount IS 'Price of one unit in majo
 COMMENT ON COLUMN billing.invoice_line.list_amount IS 'Amount before discount and tax, in the price''s own tax basis: what the equation adds up.';
 COMMENT ON COLUMN billing.invoice_line.amount IS 'Net amount, rounded once.';
 COMMENT ON COLUMN billing.invoice_line.tax_point IS 'Day that selected the tax rate.';
+COMMENT ON COLUMN billing.invoice_line.charge_no IS 'One-off charge that the line bills.';
 COMMENT ON COLUMN billing.invoice_line.source_invoice_no IS 'Line that this one corrects, with source_line_no.';
+
+CREATE UNIQUE INDEX invoice_line_charge_billed_once ON billing.invoice_line (account_id, charge_no, revision)
+    WHERE charge_no IS NOT NULL;
+-- Goodwill is found from the line it was given on.
+CREATE INDEX invoice_line_goodwill ON billing.invoice_line (account_id, source_invoice_no, source_line_no)
+    WHERE subscription_no IS NULL AND source_invoice_no IS NOT NULL;
 
 CREATE TABLE billing.invoice_tax (
     account_id bigint NOT NULL,
@@ -111,6 +145,18 @@ CREATE TABLE billing.invoice_tax (
     CONSTRAINT invoice_tax_pkey PRIMARY KEY (account_id, invoice_no, tax_no)
 );
 COMMENT ON TABLE billing.invoice_tax IS 'Tax of a document: one row for each category and rate, rounded once.';
+
+CREATE TABLE billing.credit_application (
+    account_id bigint NOT NULL,
+    credit_note_no integer NOT NULL,
+    invoice_no integer NOT NULL,
+    amount billing.monetary NOT NULL,
+    CONSTRAINT credit_application_pkey PRIMARY KEY (account_id, credit_note_no, invoice_no),
+    CONSTRAINT credit_application_credit_note_fkey FOREIGN KEY (account_id, credit_note_no) REFERENCES billing.invoice,
+    CONSTRAINT credit_application_invoice_fkey FOREIGN KEY (account_id, invoice_no) REFERENCES billing.invoice,
+    CONSTRAINT credit_application_amount_is_positive CHECK (billing.sign(amount) > 0)
+);
+COMMENT ON TABLE billing.credit_application IS 'What a credit note took off the open amount of an invoice: first of those it corrects, then of the oldest.';
 
 --
 -- Guards: what is issued stays as it is. ENABLE ALWAYS also covers replication.

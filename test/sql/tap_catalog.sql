@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(41);
+SELECT plan(42);
 
 -- The document of the design, applied once and again.
 CREATE TEMPORARY TABLE catalog AS SELECT $catalog$
@@ -55,7 +55,8 @@ SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code"
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "colour": "red", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', 'catalog: plans[0].items[0].colour: unknown key');
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "usage", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', 'catalog: plans[0].items[0].metric: a usage item needs a metric');
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "usage", "metric": "nope", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', 'catalog: plans[0].items[0].metric: unknown metric "nope"');
-SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "usage", "metric": "storage", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', 'catalog: plans[0].items[0].metric: metric "storage" cannot be billed yet: its aggregation is weighted_sum');
+SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "usage", "metric": "peak", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}], "metrics": [{"code": "peak", "aggregation": "max"}]}', '22023', 'catalog: plans[0].items[0].metric: metric "peak" cannot be billed yet: its aggregation is max');
+SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "proration": "weekly", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', NULL);
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "usage", "timing": "advance", "metric": "calls", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', 'catalog: plans[0].items[0].timing: usage is billed in arrears');
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}, {"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', 'catalog: plans[0].items[0].code: "b" is there twice');
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}, {"currency": "EUR", "model": "flat", "amount": 2}]}]}]}', '22023', 'catalog: plans[0].items[0].prices[0].currency: "EUR" is there twice');

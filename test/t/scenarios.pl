@@ -1,0 +1,215 @@
+#!/usr/bin/perl
+#
+# scenarios.pl: worked billing scenarios, with the documents that each run must write.
+#
+# usage: test/t/scenarios.pl [FILE [NAME...]]     default: test/scenarios.json, all of it
+#
+# Each scenario has a database of its own. Its events are calls of the operations; before every run each account is
+# previewed, and after it the run is repeated: the preview must be what was written, the repetition must write nothing.
+
+use strict;
+use warnings;
+use FindBin;
+use JSON::PP;
+use POSIX ();
+
+my $file = shift // "$FindBin::Bin/../scenarios.json";
+my %wanted = map { $_ => 1 } @ARGV;
+my $json = JSON::PP->new->canonical->allow_nonref;
+
+open my $in, '<', $file or die "$file: $!\n";
+my $document = $json->decode(do { local $/; <$in> });
+my @scenarios = grep { !%wanted || $wanted{ $_->{name} } } @{ $document->{scenarios} };
+my %skipped = %{ $document->{skipped} // {} };
+
+$ENV{PGTZ} = 'UTC';
+$ENV{PGOPTIONS} = '-c client_min_messages=warning';
+
+sub literal {
+	my ($value) = @_;
+	return 'NULL' unless defined $value;
+	$value = $json->encode($value) if ref $value && !JSON::PP::is_bool($value);
+	return $value ? 'true' : 'false' if JSON::PP::is_bool($value);
+	$value =~ s/'/''/g;
+	return "'$value'";
+}
+
+# Runs statements in one psql session, each in a transaction of its own, and returns the rows they print.
+sub sql {
+	my ($database, @statements) = @_;
+	my $pid = open(my $out, '-|') // die "fork: $!\n";
+	if (!$pid) {
+		open STDERR, '>&', \*STDOUT;
+		open my $psql, '|-', 'psql', '-XqAt', '-v', 'ON_ERROR_STOP=1', '-d', $database or POSIX::_exit(127);
+		binmode $psql;
+		print $psql "$_;\n" for @statements;
+		close $psql;
+		POSIX::_exit($? >> 8);
+	}
+	my @rows = <$out>;
+	close $out;
+	die join('', @rows) if $?;
+	chomp @rows;
+	return @rows;
+}
+
+# A date is midnight in the account's zone; anything longer is a time already.
+sub instant {
+	my ($at, $zone) = @_;
+	return $at =~ /^\d{4}-\d\d-\d\d$/ ? "timestamp '$at' AT TIME ZONE '$zone'" : literal($at);
+}
+
+# What the policy of a scenario sets is said in its catalog, and in the calls that take it.
+sub apply_policy {
+	my ($catalog, $policy) = @_;
+	for my $seller (@{ $catalog->{sellers} // [] }) {
+		$seller->{tax_point} = $policy->{tax_point} if $policy->{tax_point};
+		$seller->{tax_basis} = $policy->{tax_basis} if $policy->{tax_basis};
+	}
+	for my $item (map { @{ $_->{items} } } @{ $catalog->{plans} // [] }) {
+		$item->{tiers} = $policy->{tiers} if $policy->{tiers} && $item->{kind} eq 'usage';
+	}
+	return $catalog;
+}
+
+sub call {
+	my ($event, $scenario, $zones) = @_;
+	my %args = %{ $event->{args} };
+	my $zone = $zones->{ $args{account} // '' } // 'UTC';
+	my $name = $event->{op};
+
+	if ($name eq 'apply_catalog') {
+		return 'SELECT count(*) FROM billing.apply_catalog(' . literal(apply_policy($args{catalog}, $scenario->{policy})) . ')';
+	}
+	if ($name eq 'create_account') {
+		$zones->{ $args{code} } = $args{zone} // 'UTC';
+	} elsif ($name !~ /^(void|write_off)_/) {
+		$args{at} //= $event->{at};
+	}
+	$args{settle} //= $scenario->{policy}{settle} if $name =~ /^(change|cancel|pause|resume)_/ && $scenario->{policy}{settle};
+	my @given;
+	for my $key (sort keys %args) {
+		my $value = $key =~ /^(at|anchor|trial_end)$/ ? instant($args{$key}, $zone) : literal($args{$key});
+		push @given, "$key => $value";
+	}
+	return "SELECT billing.$name(" . join(', ', @given) . ')';
+}
+
+my $lines_of = q{
+	SELECT coalesce(json_agg(json_build_object(
+	           'item', l.item, 'amount', billing.amount(l.amount)::text, 'list_amount', billing.amount(l.list_amount)::text,
+	           'service', CASE WHEN l.service IS NOT NULL THEN json_build_array((lower(l.service) AT TIME ZONE a.zone)::date, (upper(l.service) AT TIME ZONE a.zone)::date) END,
+	           'tax_percent', trim_scale(l.tax_percent)::text, 'subscription_no', l.subscription_no, 'dimension', l.dimension,
+	           'corrects_document', l.source_invoice_no)), '[]')
+	  FROM %s l JOIN billing.account a ON a.account_id = l.account_id WHERE l.account_id = %s AND l.invoice_no = %s};
+
+my $documents = q{
+	SELECT json_build_object('account', i.account_id, 'no', i.invoice_no, 'document', i.type, 'currency', i.currency, 'total', billing.amount(i.net)::text,
+	                         'tax', billing.amount(i.tax)::text, 'gross', billing.amount(i.gross)::text,
+	                         'reduces', (SELECT json_object_agg(c.invoice_no, billing.amount(c.amount)::text) FROM billing.credit_application c
+	                                      WHERE c.account_id = i.account_id AND c.credit_note_no = i.invoice_no),
+	                         'lines', (} . sprintf($lines_of, 'billing.invoice_line', 'i.account_id', 'i.invoice_no') . q{))
+	  FROM billing.invoice i ORDER BY i.account_id, i.invoice_no};
+
+my $previews = q{
+	SELECT string_agg(p::text, E'\n' ORDER BY p.account_id, p.invoice_no, p.line_no) FROM billing.account a CROSS JOIN LATERAL billing.preview(a.code, AS_OF) p};
+my $written = q{
+	SELECT string_agg(l::text, E'\n' ORDER BY l.account_id, l.invoice_no, l.line_no) FROM billing.invoice_line l
+	 WHERE (l.account_id, l.invoice_no) NOT IN (SELECT account_id, invoice_no FROM seen)};
+
+# The fields that the expectation names, in an order of its own.
+sub line_text {
+	my ($line, $keys) = @_;
+	return $json->encode({ map { $_ => defined $line->{$_} ? (ref $line->{$_} ? $line->{$_} : "$line->{$_}") : undef } @$keys });
+}
+
+sub compare {
+	my ($expected, $got, $seen) = @_;
+	my @problems;
+	my @expected = grep { @{ $_->{lines} } } @$expected;
+	push @problems, scalar(@$got) . ' documents written, ' . scalar(@expected) . ' expected' if @$got != @expected;
+	for my $want (@expected) {
+		my ($have) = grep { !$_->{taken} && $_->{document} eq $want->{document} } @$got;
+		if (!$have) {
+			push @problems, "no $want->{document} of $want->{total}";
+			next;
+		}
+		$have->{taken} = 1;
+		for my $key (grep { exists $want->{$_} } qw(currency total tax gross)) {
+			push @problems, "$key is $have->{$key}, not $want->{$key}" if "$have->{$key}" ne "$want->{$key}";
+		}
+		my @have = @{ $have->{lines} };
+		for my $line (@{ $want->{lines} }) {
+			my $text = line_text($line, [sort keys %$line]);
+			my ($index) = grep { line_text($have[$_], [sort keys %$line]) eq $text } 0 .. $#have;
+			if (defined $index) { splice @have, $index, 1 }
+			else { push @problems, "no line $text" }
+		}
+		push @problems, 'line not expected: ' . $json->encode($_) for @have;
+		my %extra = %{ $want->{extra} // {} };
+		for my $key (sort keys %extra) {
+			if ($key =~ /^reduces_(?:due|written_off)_of_(\d+)$/) {
+				my $reduced = $have->{reduces}{$1} // 'nothing';
+				push @problems, "$key is $reduced, not $extra{$key}" if $reduced ne $extra{$key};
+			} else {
+				push @problems, "$key is not known to this runner";
+			}
+		}
+	}
+	return @problems;
+}
+
+sub play {
+	my ($scenario, $database) = @_;
+	my %zones;
+	my @problems;
+	my ($zone) = map { $_->{args}{zone} // 'UTC' } grep { $_->{op} eq 'create_account' } @{ $scenario->{events} };
+
+	sql('postgres', "DROP DATABASE IF EXISTS $database", "CREATE DATABASE $database TEMPLATE scenario_template");
+	sql($database, 'SELECT count(*) FROM billing.apply_catalog(' . literal(apply_policy($scenario->{catalog}, $scenario->{policy})) . ')',
+	    'CREATE TABLE seen AS SELECT account_id, invoice_no FROM billing.invoice', 'CREATE TABLE before (lines text)');
+	my %known;
+	for my $k (1 .. @{ $scenario->{runs} }) {
+		my $as_of = instant($scenario->{runs}[ $k - 1 ], $zone // 'UTC');
+		my @events = map { call($_, $scenario, \%zones) } grep { $_->{before_run} == $k } @{ $scenario->{events} };
+		(my $preview = $previews) =~ s/AS_OF/$as_of/;
+		my $remember = 'INSERT INTO seen SELECT account_id, invoice_no FROM billing.invoice EXCEPT SELECT * FROM seen';
+		sql($database, @events) if @events;
+		my @result = sql($database, $remember, "SELECT 'DOCUMENT ' || d FROM ($documents) d (d)", "INSERT INTO before $preview", "CALL billing.run($as_of)",
+		    "SELECT 'PREVIEW' WHERE (SELECT lines FROM before) IS DISTINCT FROM ($written)", 'DELETE FROM before',
+		    $remember, "CALL billing.run($as_of)", "SELECT 'AGAIN' FROM billing.invoice_line WHERE (account_id, invoice_no) NOT IN (SELECT * FROM seen)",
+		    "SELECT 'DOCUMENT ' || d FROM ($documents) d (d)", "SELECT 'FAILED ' || message FROM billing.run_failure");
+		my @documents;
+		for (@result) {
+			if (/^DOCUMENT (.*)/) {
+				my $found = $json->decode($1);
+				next if $known{"$found->{account} $found->{no}"}++;
+				push @documents, $found;
+			}
+			push @problems, "run $k: what was written is not what was previewed" if /^PREVIEW/;
+			push @problems, "run $k: the same run again wrote something" if /^AGAIN/;
+			push @problems, "run $k: $_" if /^FAILED/;
+		}
+		push @problems, map { "run $k: $_" } compare([grep { $_->{run} == $k } @{ $scenario->{expected} }], \@documents);
+	}
+	sql('postgres', "DROP DATABASE $database");
+	return @problems;
+}
+
+print '1..', scalar @scenarios, "\n";
+sql('postgres', 'DROP DATABASE IF EXISTS scenario_template', 'CREATE DATABASE scenario_template');
+sql('scenario_template', 'CREATE EXTENSION billing', 'SELECT billing.setup()');
+my $failed = 0;
+for my $n (1 .. @scenarios) {
+	my $scenario = $scenarios[ $n - 1 ];
+	if (my $reason = $skipped{ $scenario->{name} }) {
+		print "ok $n - $scenario->{name} # SKIP $reason\n";
+		next;
+	}
+	my @problems = eval { play($scenario, 'scenario') };
+	push @problems, split /\n/, $@ if $@;
+	$failed++ if @problems;
+	print @problems ? 'not ok' : 'ok', " $n - $scenario->{name}\n", map { "#   $_\n" } @problems;
+}
+sql('postgres', 'DROP DATABASE IF EXISTS scenario', 'DROP DATABASE scenario_template');
+exit($failed ? 1 : 0);
