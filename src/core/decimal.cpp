@@ -5,6 +5,7 @@
 #include "core/decimal.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "core/error.hpp"
 
@@ -39,6 +40,20 @@ scale_up(const Wide &coefficient, int exponent) {
 		too_long();
 	}
 	return coefficient * wide_power_of_ten(exponent);
+}
+
+/* The coefficients of both at the larger scale; false where 128 bits do not hold one. */
+bool
+at_one_scale(const Decimal &a, const Decimal &b, int128 &x, int128 &y) {
+	int const difference = a.scale() - b.scale();
+
+	if (!a.is_small() || !b.is_small() || std::abs(difference) > max_power_of_ten) {
+		return false;
+	}
+	x = a.small();
+	y = b.small();
+	return difference == 0 || (difference < 0 ? multiply_exactly(x, power_of_ten(-difference), x)
+	                                          : multiply_exactly(y, power_of_ten(difference), y));
 }
 
 } // namespace
@@ -187,8 +202,10 @@ compare(const Decimal &a, const Decimal &b) {
 	if (a.sign() == 0) {
 		return 0;
 	}
-	if (a.scale() == b.scale() && a.is_small() && b.is_small()) {
-		return a.small() < b.small() ? -1 : (a.small() > b.small() ? 1 : 0);
+	int128 small_a;
+	int128 small_b;
+	if (at_one_scale(a, b, small_a, small_b)) {
+		return small_a < small_b ? -1 : (small_a > small_b ? 1 : 0);
 	}
 
 	/* The place of the leading digit decides, or bounds the difference in scale. */
@@ -209,14 +226,14 @@ compare(const Decimal &a, const Decimal &b) {
 
 Decimal
 operator+(const Decimal &a, const Decimal &b) {
-	if (a.scale() == b.scale() && a.is_small() && b.is_small()) {
-		int128 sum;
-		if (!__builtin_add_overflow(a.small(), b.small(), &sum)) {
-			return Decimal(sum, a.scale());
-		}
+	int const scale = std::max(a.scale(), b.scale());
+	int128 small_a;
+	int128 small_b;
+	int128 sum;
+	if (at_one_scale(a, b, small_a, small_b) && !__builtin_add_overflow(small_a, small_b, &sum)) {
+		return Decimal(sum, scale);
 	}
 
-	int const scale = std::max(a.scale(), b.scale());
 	return Decimal::from_wide(scale_up(a.wide(), scale - a.scale()) + scale_up(b.wide(), scale - b.scale()), scale);
 }
 
