@@ -179,7 +179,7 @@ BILLING_FUNCTION(billing_weighted_add) {
 		            {}, "Aggregate each cycle by itself.");
 	}
 	const Decimal total = kept_total != nullptr ? pg::to_decimal(kept_total) + added : added;
-	return make_state(type, pg::from_decimal(total.trimmed()), pg::from_decimal(seconds.trimmed()));
+	return make_state(type, pg::from_decimal(total), pg::from_decimal(seconds));
 }
 
 BILLING_FUNCTION(billing_weighted_merge) {
@@ -194,14 +194,15 @@ BILLING_FUNCTION(billing_weighted_merge) {
 	if (pg::to_decimal(seconds[0]) != pg::to_decimal(seconds[1])) {
 		throw Error("22023", "ranges of a weighted sum differ in length", {}, "Aggregate each cycle by itself.");
 	}
-	return make_state(type, pg::from_decimal((pg::to_decimal(totals[0]) + pg::to_decimal(totals[1])).trimmed()), a[1]);
+	return make_state(type, pg::from_decimal(pg::to_decimal(totals[0]) + pg::to_decimal(totals[1])), a[1]);
 }
 
 BILLING_FUNCTION(billing_weighted_total) {
 	Datum state[2];
 
 	read_state(PG_GETARG_DATUM(0), state);
-	PG_RETURN_DATUM(state[0]);
+	const varlena *const total = pg::numeric_arg(state[0]);
+	return pg::from_decimal(pg::to_decimal(total).trimmed());
 }
 
 BILLING_FUNCTION(billing_weighted_sum) {
