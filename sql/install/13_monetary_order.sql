@@ -257,6 +257,14 @@ AS 'MODULE_PATHNAME', 'billing_monetary_hash_extended';
 COMMENT ON FUNCTION @extschema@.monetary_hash_extended(@extschema@.monetary, int8) IS
 'Hash of the value with a seed, of 64 bits; equal values have equal hashes.';
 
+CREATE FUNCTION @extschema@.monetary_sortsupport(internal)
+RETURNS void
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_monetary_sortsupport';
+
+COMMENT ON FUNCTION @extschema@.monetary_sortsupport(internal) IS
+'Lets the server sort monetary by keys of 64 bits, and compare whole amounts only where these are equal.';
+
 CREATE OPERATOR CLASS @extschema@.monetary_ops
 DEFAULT FOR TYPE @extschema@.monetary USING btree AS
 	OPERATOR 1 @extschema@.<,
@@ -265,6 +273,7 @@ DEFAULT FOR TYPE @extschema@.monetary USING btree AS
 	OPERATOR 4 @extschema@.>=,
 	OPERATOR 5 @extschema@.>,
 	FUNCTION 1 @extschema@.monetary_cmp(@extschema@.monetary, @extschema@.monetary),
+	FUNCTION 2 @extschema@.monetary_sortsupport(internal),
 	FUNCTION 4 pg_catalog.btequalimage(oid);
 
 COMMENT ON OPERATOR CLASS @extschema@.monetary_ops USING btree IS
@@ -278,3 +287,41 @@ DEFAULT FOR TYPE @extschema@.monetary USING hash AS
 
 COMMENT ON OPERATOR CLASS @extschema@.monetary_ops USING hash IS
 'Equality of currency and amount, also for hash partitioning.';
+
+CREATE FUNCTION @extschema@.monetary_same_cmp(@extschema@.monetary, @extschema@.monetary)
+RETURNS int
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_monetary_same_cmp';
+
+COMMENT ON FUNCTION @extschema@.monetary_same_cmp(@extschema@.monetary, @extschema@.monetary) IS
+'-1, 0 or 1 as the first amount is below, at or above the second. Error: 22M01 for different currencies.';
+
+CREATE OPERATOR CLASS @extschema@.monetary_same_ops
+FOR TYPE @extschema@.monetary USING btree AS
+	OPERATOR 1 @extschema@.<<,
+	OPERATOR 2 @extschema@.<<=,
+	OPERATOR 3 @extschema@.==,
+	OPERATOR 4 @extschema@.>>=,
+	OPERATOR 5 @extschema@.>>,
+	FUNCTION 1 @extschema@.monetary_same_cmp(@extschema@.monetary, @extschema@.monetary),
+	FUNCTION 4 pg_catalog.btequalimage(oid);
+
+COMMENT ON OPERATOR CLASS @extschema@.monetary_same_ops USING btree IS
+'The order of the strict operators, for indexes they can use. Such an index takes amounts of one currency: another one
+raises 22M01.';
+
+CREATE OPERATOR CLASS @extschema@.monetary_minmax_ops
+DEFAULT FOR TYPE @extschema@.monetary USING brin AS
+	OPERATOR 1 @extschema@.<,
+	OPERATOR 2 @extschema@.<=,
+	OPERATOR 3 @extschema@.=,
+	OPERATOR 4 @extschema@.>=,
+	OPERATOR 5 @extschema@.>,
+	FUNCTION 1 pg_catalog.brin_minmax_opcinfo(internal),
+	FUNCTION 2 pg_catalog.brin_minmax_add_value(internal, internal, internal, internal),
+	FUNCTION 3 pg_catalog.brin_minmax_consistent(internal, internal, internal),
+	FUNCTION 4 pg_catalog.brin_minmax_union(internal, internal, internal),
+	STORAGE @extschema@.monetary;
+
+COMMENT ON OPERATOR CLASS @extschema@.monetary_minmax_ops USING brin IS
+'The smallest and the largest amount of a block range, in the total order of currency code, then amount.';

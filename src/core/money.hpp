@@ -85,6 +85,32 @@ compare(const PackedMoney &a, const PackedMoney &b) {
 	return a.low < b.low ? -1 : (a.low > b.low ? 1 : 0);
 }
 
+/*
+ * 64 bits in the order of compare(), equal only for amounts that are close: the
+ * currency in 15 bits, the sign, and the amount as a binary floating-point
+ * number of 7 bits of exponent and 41 of mantissa, some 12 decimal digits.  The
+ * top 64 bits as stored would not do: they change every 18 majors.
+ */
+constexpr std::uint64_t
+abbreviate(const PackedMoney &packed) {
+	constexpr int mantissa_bits = 41;
+	constexpr std::uint64_t zero = std::uint64_t(1) << (mantissa_bits + 7);
+	int128 const units = packed_units(packed);
+	uint128 const size = magnitude(units);
+	std::uint64_t key = zero;
+
+	if (size != 0) {
+		int const exponent =
+		    high_half(size) != 0 ? 127 - __builtin_clzll(high_half(size)) : 63 - __builtin_clzll(low_half(size));
+		std::uint64_t const leading = exponent > mantissa_bits ? low_half(size >> (exponent - mantissa_bits))
+		                                                       : low_half(size) << (mantissa_bits - exponent);
+		/* The leading one adds one to the exponent, so that nothing but zero has the code 0. */
+		std::uint64_t const code = (static_cast<std::uint64_t>(exponent) << mantissa_bits) + leading;
+		key = units < 0 ? zero - code : zero + code;
+	}
+	return (packed.high >> packed_currency_shift) << (mantissa_bits + 8) | key;
+}
+
 /* Raise 22M01 naming both values. */
 [[noreturn]] void raise_currency_mismatch(const Money &a, const Money &b);
 

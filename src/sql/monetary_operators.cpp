@@ -153,6 +153,10 @@ BILLING_FUNCTION(billing_monetary_same_ge) {
 	PG_RETURN_BOOL(compare_same(fcinfo) >= 0);
 }
 
+BILLING_FUNCTION(billing_monetary_same_cmp) {
+	PG_RETURN_INT32(compare_same(fcinfo));
+}
+
 /* Equal values have equal bits. */
 BILLING_FUNCTION(billing_monetary_hash) {
 	PackedMoney const packed = PG_GETARG_PACKED_MONEY(0);
