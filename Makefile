@@ -49,7 +49,7 @@ lint:
 	@test/lint.sh
 
 format:
-	clang-format -i $$(find src -name '*.[ch]pp')
+	clang-format -i $$(find src test/modules -name '*.[ch]pp')
 
 OTHER_GOALS = $(filter-out $(TOP_GOALS) build,$(MAKECMDGOALS))
 ifneq ($(OTHER_GOALS),)
@@ -79,7 +79,7 @@ REGRESS       := $(filter-out tap_%,$(sort $(patsubst test/sql/%.sql,%,$(wildcar
 REGRESS_OPTS   = --inputdir=test --outputdir=. --load-extension=$(EXTENSION)
 ISOLATION     := $(sort $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec)))
 ISOLATION_OPTS = --inputdir=test --outputdir=. --load-extension=$(EXTENSION)
-EXTRA_CLEAN    = results output_iso tmp_check
+EXTRA_CLEAN    = results output_iso tmp_check test/modules/*.o test/modules/*.d test/modules/*$(DLSUFFIX)
 
 CXXSTD   ?= -std=c++17
 WARNINGS  = -Wall -Wextra -Wshadow -Wno-register -Wno-unused-parameter -Wno-missing-field-initializers
@@ -101,13 +101,20 @@ include $(PGXS)
 $(DATA_built): sql/generate.sh $(SQL_PIECES) $(EXTENSION).control
 	sql/generate.sh $(EXTVERSION) > $@
 
+# Probes of the C++ boundary, for test/t/boundary.pl: not built by all, not installed. Prints the suffix of the file.
+.PHONY: boundary-module
+boundary-module: test/modules/boundary$(DLSUFFIX)
+	@echo $(DLSUFFIX)
+test/modules/boundary$(DLSUFFIX): test/modules/boundary.o src/pg/guard.o src/pg/module.o
+	$(CXX) $(CXXFLAGS) -shared -o $@ $^ $(LDFLAGS) $(SHLIB_LINK)
+
 # Objects built for another PostgreSQL major version do not load: a new name of this file has them built again.
 # No rule makes it, because PostgreSQL 16 and later declare all targets .SECONDARY: a missing one may stay missing.
 BUILT_FOR := src/.built-for-$(MAJORVERSION)
 ifeq ($(wildcard $(BUILT_FOR)),)
 $(shell rm -f src/.built-for-*; touch $(BUILT_FOR))
 endif
-$(OBJS): $(BUILT_FOR)
+$(OBJS) test/modules/boundary.o: $(BUILT_FOR)
 clean: clean-built-for
 .PHONY: clean-built-for
 clean-built-for:
@@ -116,7 +123,7 @@ clean-built-for:
 # Header dependencies, also where PostgreSQL was built without --enable-depend.
 ifneq ($(autodepend), yes)
 override CXXFLAGS += -MMD -MP
--include $(SRCS:.cpp=.d)
+-include $(SRCS:.cpp=.d) test/modules/boundary.d
 clean: clean-deps
 .PHONY: clean-deps
 clean-deps:

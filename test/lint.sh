@@ -19,7 +19,7 @@ mapfile -t files < <(git ls-files --cached --others --exclude-standard | while r
 matching() { # REGEX of paths
 	printf '%s\n' "${files[@]}" | grep -E "$1"
 }
-mapfile -t cpp < <(matching '^src/.*\.[ch]pp$')
+mapfile -t cpp < <(matching '^(src|test/modules)/.*\.[ch]pp$')
 mapfile -t core < <(matching '^src/core/')
 mapfile -t install < <(matching '^sql/install/')
 mapfile -t sql < <(matching '^(sql|demo|test)/.*\.sql$')
