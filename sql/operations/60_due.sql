@@ -89,6 +89,8 @@ BEGIN ATOMIC
           JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
           LEFT JOIN billing.metric m ON m.metric_id = p.metric_id
          WHERE s.account_id BETWEEN first_account AND last_account
+           AND i.account_id BETWEEN first_account AND last_account
+           AND g.account_id BETWEEN first_account AND last_account
     ),
     new_cycle AS (
         -- cycles that become due from the watermark up to as_of
@@ -160,7 +162,8 @@ BEGIN ATOMIC
         SELECT l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.period, true
           FROM dirty d
           JOIN billing.invoice_line l ON l.account_id = d.account_id AND l.subscription_no = d.subscription_no
-         WHERE upper(l.period) > d.from_at
+         WHERE l.account_id BETWEEN first_account AND last_account
+           AND upper(l.period) > d.from_at
     ),
     touched AS (
         -- the boundaries of a cycle stay what they were when it was first billed, whatever becomes of a zone
@@ -250,6 +253,7 @@ BEGIN ATOMIC
                                      AND l.cycle = c.cycle AND l.grid_no = c.grid_no
           JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
          WHERE l.account_id BETWEEN first_account AND last_account
+           AND t.account_id BETWEEN first_account AND last_account
            AND t.state <> 'draft'
            AND t.rebill IS DISTINCT FROM true
     ),
@@ -270,6 +274,8 @@ BEGIN ATOMIC
           JOIN billing.invoice_line v ON v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no
                                      AND v.source_line_no = l.line_no AND v.subscription_no IS NULL
           JOIN billing.invoice_status t ON t.account_id = v.account_id AND t.invoice_no = v.invoice_no AND t.state NOT IN ('draft', 'void')
+         WHERE v.account_id BETWEEN first_account AND last_account
+           AND t.account_id BETWEEN first_account AND last_account
          GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
     ),
     compared AS (
@@ -315,7 +321,7 @@ BEGIN ATOMIC
                    AND r.version = c.version AND r.grid_no = c.grid_no AND r.dimension = c.dimension) AS revision
           FROM compared c
           LEFT JOIN billing.invoice_line o ON o.account_id = c.account_id AND o.invoice_no = c.source_invoice_no
-                                          AND o.line_no = c.source_line_no
+                                          AND o.line_no = c.source_line_no AND o.account_id BETWEEN first_account AND last_account
          WHERE CASE WHEN c.billed IS NULL THEN c.cycle_due_at <= as_of AND (c.is_used OR NOT billing.is_zero(c.target))
                     ELSE c.target <> c.billed END
          UNION ALL
@@ -350,6 +356,7 @@ BEGIN ATOMIC
                   JOIN billing.seller s ON s.seller_id = x.seller_id
                  WHERE x.account_id BETWEEN first_account AND last_account) a ON a.account_id = d.account_id
           LEFT JOIN billing.invoice source ON source.account_id = d.account_id AND source.invoice_no = d.source_invoice_no
+                                   AND source.account_id BETWEEN first_account AND last_account
          CROSS JOIN LATERAL (SELECT a.jurisdiction,
                                     CASE a.rule
                                     WHEN 'service_end' THEN ((upper(d.service) - interval '1 microsecond') AT TIME ZONE a.zone)::date

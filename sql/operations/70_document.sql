@@ -98,6 +98,9 @@ CREATE OR REPLACE FUNCTION billing.write_documents(first_account bigint, last_ac
                                                    given billing.invoice_line[] DEFAULT NULL) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+-- The statement joins sets that it makes itself, of which the planner knows no size: a nested loop over two of them is quadratic.
+SET enable_nestloop = off
+SET jit = off
 AS $function$
 DECLARE
     documents integer;

@@ -4,6 +4,8 @@
 
 CREATE OR REPLACE FUNCTION billing.preview(account text, as_of timestamptz) RETURNS SETOF billing.invoice_line
 LANGUAGE sql STABLE
+SET enable_nestloop = off
+SET jit = off
 BEGIN ATOMIC
     SELECT l.*
       FROM billing.find_account(account) f
