@@ -41,6 +41,21 @@ BEGIN
                   HINT = format('REVOKE CREATE ON SCHEMA @extschema@ FROM %s, then call setup() again.', outsider);
     END IF;
 
+    SELECT string_agg(DISTINCT quote_ident(r.rolname), ', ') INTO outsider
+      FROM (SELECT n.nspowner AS owner FROM pg_namespace n WHERE n.nspname = '@extschema@'
+             UNION SELECT c.relowner FROM pg_class c WHERE c.relnamespace = '@extschema@'::regnamespace
+             UNION SELECT p.proowner FROM pg_proc p WHERE p.pronamespace = '@extschema@'::regnamespace
+             UNION SELECT t.typowner FROM pg_type t WHERE t.typnamespace = '@extschema@'::regnamespace
+             UNION SELECT o.oprowner FROM pg_operator o WHERE o.oprnamespace = '@extschema@'::regnamespace) o
+      JOIN pg_roles r ON r.oid = o.owner
+     WHERE NOT r.rolsuper AND r.rolname <> current_user;
+    IF outsider IS NOT NULL THEN
+        RAISE EXCEPTION 'schema "@extschema@" or objects in it belong to %', outsider
+            USING ERRCODE = 'object_not_in_prerequisite_state',
+                  DETAIL = 'setup() would adopt what they own, and they could change it afterwards.',
+                  HINT = 'Drop these objects, or call setup() as their owner where it is the owner of the record layer.';
+    END IF;
+
     -- One setup at a time.
     PERFORM pg_advisory_xact_lock(hashtextextended('@extschema@.setup', 0));
 
@@ -107,5 +122,5 @@ BEGIN
 END;
 $setup$;
 COMMENT ON FUNCTION @extschema@.setup() IS
-'Creates the record layer (tables) and the operations (functions, procedures, views) in schema billing, owned by the caller, or brings an older record layer forward after ALTER EXTENSION billing UPDATE. A second call changes nothing. Returns what it did. Refused (55000) while another role may create objects in the schema.';
+'Creates the record layer (tables) and the operations (functions, procedures, views) in schema billing, owned by the caller, or brings an older record layer forward after ALTER EXTENSION billing UPDATE. A second call changes nothing. Returns what it did. Refused (55000) while another role that is no superuser may create objects in the schema or owns any there.';
 REVOKE EXECUTE ON FUNCTION @extschema@.setup() FROM PUBLIC;

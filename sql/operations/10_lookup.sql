@@ -88,8 +88,21 @@ COMMENT ON FUNCTION billing.keep_request(bigint, text, text, jsonb, jsonb) IS
 'Keeps the result of a call for its idempotency key; without a key nothing is kept.';
 
 CREATE OR REPLACE FUNCTION billing.check_zone(zone text) RETURNS void
-LANGUAGE sql STABLE
-BEGIN ATOMIC
-    SELECT billing.period_number('2000-01-01 00:00+00', interval '1 day', '2000-01-01 00:00+00', zone);
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    -- A zone in use was checked before. Looking through all names takes a while.
+    IF zone = 'UTC' OR EXISTS (SELECT FROM billing.seller s WHERE s.zone = check_zone.zone) THEN
+        RETURN;
+    END IF;
+    -- An abbreviation like CET is two things to the server: a zone, and a fixed offset.
+    IF NOT EXISTS (SELECT FROM pg_timezone_names n WHERE n.name = check_zone.zone)
+       OR EXISTS (SELECT FROM pg_timezone_abbrevs a WHERE a.abbrev = upper(check_zone.zone)) THEN
+        RAISE EXCEPTION 'unknown time zone "%"', zone USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Use a name of the IANA database, such as Europe/Berlin.';
+    END IF;
 END;
-COMMENT ON FUNCTION billing.check_zone(text) IS 'Raises 22023 where the server does not know the time zone.';
+$function$;
+COMMENT ON FUNCTION billing.check_zone(text) IS
+'Raises 22023 for a time zone that is no name of the IANA database, or one that is also an abbreviation, such as CET.';

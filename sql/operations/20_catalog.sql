@@ -43,7 +43,7 @@ BEGIN ATOMIC
            ('catalog', 'taxes', 'array', false, NULL, NULL),
            ('catalog', 'plans', 'array', false, NULL, NULL),
            ('catalog', 'coupons', 'array', false, NULL, NULL),
-           ('seller', 'code', 'string', true, '.', 'Give it a code.'),
+           ('seller', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('seller', 'name', 'string', false, NULL, NULL),
            ('seller', 'country', 'string', true, '^[A-Z]{2}$', 'Use the two capital letters of ISO 3166-1, such as DE.'),
            ('seller', 'region', 'string', false, NULL, NULL),
@@ -52,11 +52,11 @@ BEGIN ATOMIC
            ('seller', 'tax_id', 'string', false, NULL, NULL),
            ('seller', 'tax_point', 'string', false, '^(service_end|service_start|invoice_date)$', 'Use service_end, service_start or invoice_date.'),
            ('seller', 'tax_basis', 'string', false, '^(exclusive|inclusive)$', 'Use exclusive or inclusive.'),
-           ('seller', 'terms_days', 'number', false, '^[0-9]{1,4}$', 'Use a whole number of days.'),
-           ('seller', 'numbers', 'string', false, '\{seq(:[1-9][0-9]?)?\}', 'Put {seq} or {seq:6} where the number counts up.'),
-           ('seller', 'credit_numbers', 'string', false, '\{seq(:[1-9][0-9]?)?\}', 'Put {seq} or {seq:6} where the number counts up.'),
+           ('seller', 'terms_days', 'number', false, '^[0-9]{1,3}$', 'Use a whole number of days.'),
+           ('seller', 'numbers', 'string', false, '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$', 'End with a separator and {seq} or {seq:6}, such as INV-{YYYY}-{seq:6}.'),
+           ('seller', 'credit_numbers', 'string', false, '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$', 'End with a separator and {seq} or {seq:6}, such as INV-{YYYY}-{seq:6}.'),
            ('seller', 'address', 'object', false, NULL, NULL),
-           ('metric', 'code', 'string', true, '.', 'Give it a code.'),
+           ('metric', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('metric', 'name', 'string', false, NULL, NULL),
            ('metric', 'aggregation', 'string', true, '^(sum|count|max|min|latest|unique_count|weighted_sum)$', 'Use sum, count, max, min, latest, unique_count or weighted_sum.'),
            ('metric', 'recurring', 'boolean', false, NULL, NULL),
@@ -65,11 +65,11 @@ BEGIN ATOMIC
            ('tax', 'class', 'string', false, '.', 'Name the product class, such as standard.'),
            ('tax', 'percent', 'decimal', true, '^[0-9]{1,3}(\.[0-9]{1,10})?$', 'Write a percentage such as 19 or "7.7".'),
            ('tax', 'valid', 'string', true, '^\[([0-9]{4}-[0-9]{2}-[0-9]{2})?,([0-9]{4}-[0-9]{2}-[0-9]{2})?\)$', 'Write half-open days such as [2021-01-01,).'),
-           ('plan', 'code', 'string', true, '.', 'Give it a code.'),
+           ('plan', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('plan', 'name', 'string', false, NULL, NULL),
            ('plan', 'cadence', 'string', true, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 month.'),
            ('plan', 'items', 'array', true, NULL, NULL),
-           ('item', 'code', 'string', true, '.', 'Give it a code.'),
+           ('item', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('item', 'name', 'string', false, NULL, NULL),
            ('item', 'kind', 'string', true, '^(recurring|usage)$', 'Use recurring or usage.'),
            ('item', 'timing', 'string', false, '^(advance|arrears)$', 'Use advance or arrears.'),
@@ -81,7 +81,7 @@ BEGIN ATOMIC
            ('item', 'tiers', 'string', false, '^(continue|restart)$', 'Use continue or restart.'),
            ('item', 'proration', 'any', false, NULL, NULL),
            ('item', 'prices', 'array', true, NULL, NULL),
-           ('coupon', 'code', 'string', true, '.', 'Give it a code.'),
+           ('coupon', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('coupon', 'percent', 'decimal', false, '^[0-9]{1,3}(\.[0-9]{1,10})?$', 'Write a percentage such as 20.'),
            ('coupon', 'amount', 'decimal', false, '^[0-9]{1,18}(\.[0-9]{1,15})?$', 'Write an amount such as "10" and name its currency.'),
            ('coupon', 'currency', 'string', false, '^[A-Z]{3}$', 'Use the three capital letters of ISO 4217, such as EUR.'),
@@ -212,7 +212,7 @@ BEGIN
         ELSE
             BEGIN
                 IF part.kind = 'seller' THEN
-                    PERFORM billing.monetary(0, part.body ->> 'currency');
+                    PERFORM billing.round(billing.monetary(0, part.body ->> 'currency'));
                     PERFORM billing.check_zone(coalesce(part.body ->> 'zone', 'UTC'));
                 ELSIF part.kind = 'tax' THEN
                     IF isempty((part.body ->> 'valid')::daterange) THEN

@@ -35,9 +35,9 @@ DECLARE
     known jsonb;
 BEGIN
     PERFORM billing.check_version();
-    IF create_account.code IS NULL OR create_account.code = '' THEN
+    IF create_account.code IS NULL OR create_account.code !~ '^[^[:cntrl:]]{1,200}$' THEN
         RAISE EXCEPTION 'an account needs a code' USING ERRCODE = 'invalid_parameter_value',
-            HINT = 'Pass the name your application knows the account by.';
+            HINT = 'Pass the name your application knows the account by, of at most 200 printable characters.';
     END IF;
     SELECT s.* INTO of_seller FROM billing.seller s WHERE s.code = create_account.seller;
     IF NOT FOUND THEN
@@ -64,7 +64,7 @@ BEGIN
             RAISE EXCEPTION 'account "%" cannot be a parent: it is itself paid for by another', create_account.parent
                 USING ERRCODE = 'invalid_parameter_value', HINT = 'Name the paying account as parent.';
         END IF;
-        IF payer.seller <> create_account.seller OR payer.currency <> coalesce(create_account.currency, payer.currency) THEN
+        IF payer.seller <> create_account.seller OR payer.currency <> upper(coalesce(create_account.currency, payer.currency)) THEN
             RAISE EXCEPTION 'account "%" differs from its parent "%" in seller or currency', create_account.code, create_account.parent
                 USING ERRCODE = 'invalid_parameter_value',
                       DETAIL = format('The parent buys from %s in %s.', payer.seller, payer.currency),
@@ -80,15 +80,15 @@ BEGIN
                 coalesce(create_account.name, create_account.code), create_account.metadata);
         new_account_id := payer.account_id;
     ELSE
-        PERFORM billing.monetary(0, coalesce(create_account.currency, of_seller.currency));
+        PERFORM billing.round(billing.monetary(0, coalesce(create_account.currency, of_seller.currency)));
         PERFORM billing.check_zone(coalesce(create_account.zone, of_seller.zone));
         IF create_account.country !~ '^[A-Z]{2}$' THEN
             RAISE EXCEPTION 'invalid country "%"', create_account.country USING ERRCODE = 'invalid_parameter_value',
                 HINT = 'Use the two capital letters of ISO 3166-1, such as DE.';
         END IF;
-        IF create_account.terms_days < 0 THEN
-            RAISE EXCEPTION 'terms of % days are negative', create_account.terms_days USING ERRCODE = 'invalid_parameter_value',
-                HINT = 'Pass 0 for immediate payment.';
+        IF create_account.terms_days NOT BETWEEN 0 AND 999 THEN
+            RAISE EXCEPTION 'invalid terms of % days', create_account.terms_days USING ERRCODE = 'invalid_parameter_value',
+                HINT = 'Pass 0 for immediate payment, and at most 999.';
         END IF;
         INSERT INTO billing.account_directory (code)
         VALUES (create_account.code)

@@ -182,6 +182,7 @@ CREATE OR REPLACE FUNCTION billing.subscribe(
 ) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
 AS $function$
 DECLARE
     arguments jsonb := jsonb_strip_nulls(jsonb_build_object(
@@ -260,6 +261,7 @@ CREATE OR REPLACE FUNCTION billing.change_subscription(
 ) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
 AS $function$
 DECLARE
     arguments jsonb := jsonb_strip_nulls(jsonb_build_object(
@@ -389,6 +391,7 @@ CREATE OR REPLACE FUNCTION billing.simple_change(
 ) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
 AS $function$
 DECLARE
     arguments jsonb := jsonb_strip_nulls(jsonb_build_object(
@@ -488,6 +491,7 @@ CREATE OR REPLACE FUNCTION billing.undo_change(
 ) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
 AS $function$
 DECLARE
     arguments jsonb := jsonb_strip_nulls(jsonb_build_object(

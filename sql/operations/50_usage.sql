@@ -41,13 +41,14 @@ BEGIN
     END IF;
 
     FOR attempt IN 1..2 LOOP
-        SELECT u.value, u.properties, u.occurred_at INTO earlier
+        SELECT u.value, u.properties, u.occurred_at, u.subaccount_no, u.subscription_no INTO earlier
           FROM billing.usage_event u
          WHERE u.account_id = buyer.account_id AND u.metric_id = of_metric AND u.key = record_usage.key
          ORDER BY u.occurred_at
          LIMIT 1;
         IF FOUND THEN
-            IF earlier.value <> record_usage.value OR earlier.properties IS DISTINCT FROM record_usage.properties THEN
+            IF earlier.value <> record_usage.value OR earlier.properties IS DISTINCT FROM record_usage.properties
+               OR earlier.subaccount_no <> buyer.subaccount_no OR earlier.subscription_no <> record_usage.subscription_no THEN
                 RAISE EXCEPTION 'usage key "%" of metric "%" is known with other content', record_usage.key, record_usage.metric
                     USING ERRCODE = 'unique_violation',
                           DETAIL = format('It was recorded with value %s at %s.', earlier.value, earlier.occurred_at),
@@ -81,8 +82,8 @@ BEGIN
             record_usage.subscription_no := meters[1];
         END IF;
 
-        INSERT INTO billing.usage_event (account_id, metric_id, subscription_no, key, occurred_at, value, properties)
-        VALUES (buyer.account_id, of_metric, record_usage.subscription_no, record_usage.key, at,
+        INSERT INTO billing.usage_event (account_id, metric_id, subaccount_no, subscription_no, key, occurred_at, value, properties)
+        VALUES (buyer.account_id, of_metric, buyer.subaccount_no, record_usage.subscription_no, record_usage.key, at,
                 record_usage.value, record_usage.properties)
         ON CONFLICT DO NOTHING;
         IF FOUND THEN
@@ -94,7 +95,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.record_usage(text, text, numeric, timestamptz, text, jsonb, integer) IS
-'Records one event, exactly once: true when it is new, false when the key is known already, also when a retry carries another time. The same key with another value or other properties is an error (23505). Unknown account, metric or subscription, a value or time that is not finite, several metering subscriptions and none named: 22023.';
+'Records one event, exactly once: true when it is new, false when the key is known already, also when a later retry carries another time (two calls at the same instant must carry the same time). The same key with another value, other properties, or for another subaccount or subscription is an error (23505). Unknown account, metric or subscription, a value or time that is not finite, several metering subscriptions and none named: 22023.';
 
 CREATE OR REPLACE FUNCTION billing.cancel_usage(account text, metric text, key text, at timestamptz) RETURNS boolean
 LANGUAGE plpgsql VOLATILE
@@ -134,6 +135,8 @@ COMMENT ON FUNCTION billing.cancel_usage(text, text, text, timestamptz) IS
 CREATE OR REPLACE FUNCTION billing.maintain_usage_partitions(first_day date, last_day date) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
+SET datestyle = 'ISO'
 AS $function$
 DECLARE
     month record;

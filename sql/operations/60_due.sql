@@ -76,7 +76,7 @@ LANGUAGE sql STABLE
 BEGIN ATOMIC
     WITH item AS NOT MATERIALIZED (
         -- every charged version of an item, on its grid
-        SELECT s.account_id, s.subscription_no, s.due_at,
+        SELECT s.account_id, s.subscription_no, s.subaccount_no, s.due_at,
                i.item, i.version, i.quantity, i.price, i.proration, i.span,
                g.grid_no, g.anchor, g.zone, g.during, coalesce(p.cadence, g.cadence) AS cadence,
                i.charge * g.during AS charge,
@@ -174,7 +174,7 @@ BEGIN ATOMIC
     ),
     cycle AS (
         -- All versions of an item in each of these cycles, for a ladder of tiers goes on from one to the next.
-        -- other_meters: when the account meters the same metric elsewhere too; an event then has to name its subscription.
+        -- other_meters: when the account (own_: the subaccount) meters the same metric elsewhere too; an event then has to name its subscription.
         SELECT i.*, t.cycle, t.period, t.period * i.charge AS service,
                billing.cycle_due_at(i.timing, t.period, i.during, i.span) AS cycle_due_at,
                CASE
@@ -185,7 +185,17 @@ BEGIN ATOMIC
                        JOIN billing.plan_item p ON p.plan_item_id = o.plan_item_id
                       WHERE o.account_id = i.account_id AND o.subscription_no <> i.subscription_no
                         AND p.metric_id = i.metric_id)
-               END AS other_meters
+               END AS other_meters,
+               CASE
+               WHEN i.metric_id IS NULL THEN NULL
+               WHEN i.subaccount_no = 0 THEN '{}'::tstzmultirange
+               ELSE (SELECT coalesce(range_agg(o.service), '{}'::tstzmultirange)
+                       FROM billing.subscription q
+                       JOIN billing.subscription_item o ON o.account_id = q.account_id AND o.subscription_no = q.subscription_no
+                       JOIN billing.plan_item p ON p.plan_item_id = o.plan_item_id
+                      WHERE q.account_id = i.account_id AND q.subscription_no <> i.subscription_no AND q.subaccount_no = i.subaccount_no
+                        AND p.metric_id = i.metric_id)
+               END AS own_other_meters
           FROM touched t
           JOIN item i ON i.account_id = t.account_id AND i.subscription_no = t.subscription_no AND i.item = t.item
                      AND i.grid_no = t.grid_no AND i.charge && t.period
@@ -198,7 +208,9 @@ BEGIN ATOMIC
                                     AND u.occurred_at < upper(c.service)
                                     AND (u.occurred_at >= lower(c.service) OR c.carries_over)
                                     AND (u.subscription_no = c.subscription_no
-                                         OR (u.subscription_no IS NULL AND NOT c.other_meters @> u.occurred_at))
+                                         OR (u.subscription_no IS NULL AND u.subaccount_no = 0 AND NOT c.other_meters @> u.occurred_at)
+                                         OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
+                                             AND NOT c.own_other_meters @> u.occurred_at))
          WHERE u.account_id BETWEEN first_account AND last_account
            AND u.occurred_at >= (SELECT CASE WHEN bool_or(b.carries_over) THEN '-infinity' ELSE min(lower(b.service)) END
                                    FROM cycle b WHERE b.kind = 'usage')

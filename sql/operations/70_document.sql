@@ -4,17 +4,17 @@
 
 CREATE OR REPLACE FUNCTION billing.document_series(template text, day date) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN replace(replace(replace(template, '{YYYY}', to_char(day, 'YYYY')), '{YY}', to_char(day, 'YY')), '{MM}', to_char(day, 'MM'));
+RETURN replace(replace(replace(regexp_replace(template, '\{seq(:[1-9])?\}$', ''),
+                               '{YYYY}', to_char(day, 'YYYY')), '{YY}', to_char(day, 'YY')), '{MM}', to_char(day, 'MM'));
 COMMENT ON FUNCTION billing.document_series(text, date) IS
-'Series that a document of this day is numbered in: the template with {YYYY}, {YY} and {MM} filled in.';
+'Series that a document of this day is numbered in: what stands before the sequence in the template, with {YYYY}, {YY} and {MM} filled in.';
 
-CREATE OR REPLACE FUNCTION billing.document_number(series text, sequence bigint) RETURNS text
+CREATE OR REPLACE FUNCTION billing.document_number(template text, day date, sequence bigint) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN regexp_replace(
-    series, '\{seq(:[1-9][0-9]?)?\}',
-    lpad(sequence::text, greatest(length(sequence::text), coalesce(substring(series FROM '\{seq:([1-9][0-9]?)\}')::integer, 1)), '0'));
-COMMENT ON FUNCTION billing.document_number(text, bigint) IS
-'Legal number: the series with {seq:n} replaced by the sequence, padded with zeros to n digits and never cut.';
+RETURN billing.document_series(template, day)
+       || lpad(sequence::text, greatest(length(sequence::text), coalesce(substring(template FROM '\{seq:([1-9])\}$')::integer, 1)), '0');
+COMMENT ON FUNCTION billing.document_number(text, date, bigint) IS
+'Legal number: the series and the sequence, padded with zeros to the n digits of {seq:n} and never cut.';
 
 CREATE OR REPLACE FUNCTION billing.delete_drafts(first_account bigint, last_account bigint) RETURNS void
 LANGUAGE sql VOLATILE
@@ -135,8 +135,7 @@ BEGIN
         SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series ORDER BY d.account_id, d.invoice_no) AS position
           FROM (SELECT t.account_id, t.invoice_no, (t.totals).net, (t.totals).tax, (t.totals).gross,
                        CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
-                       billing.document_series(CASE WHEN billing.sign((t.totals).net) < 0 THEN s.credit_numbers ELSE s.numbers END,
-                                               (as_of AT TIME ZONE s.zone)::date) AS series,
+                       n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
                        a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
                        jsonb_strip_nulls(jsonb_build_object(
                            'code', s.code, 'name', s.name, 'country', s.country, 'tax_id', s.tax_id,
@@ -146,11 +145,16 @@ BEGIN
                            'address', a.billing_address)) AS customer
                   FROM total t
                   JOIN billing.account a ON a.account_id = t.account_id
-                  JOIN billing.seller s ON s.seller_id = a.seller_id) d
+                  JOIN billing.seller s ON s.seller_id = a.seller_id
+                 -- no document is dated before the one that the account got before
+                 CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign((t.totals).net) < 0 THEN s.credit_numbers ELSE s.numbers END AS template,
+                                            greatest(as_of, (SELECT i.issued_at FROM billing.invoice i
+                                                              WHERE i.account_id = t.account_id AND i.number IS NOT NULL
+                                                              ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at) n) d
     ),
     counter AS (
         INSERT INTO billing.number_series AS n (seller_id, series, last_number, last_issued_at)
-        SELECT d.seller_id, d.series, count(*), as_of
+        SELECT d.seller_id, d.series, count(*), max(d.dated_at)
           FROM document d
          WHERE issue
          GROUP BY d.seller_id, d.series
@@ -164,7 +168,7 @@ BEGIN
         SELECT d.*,
                c.last_number - count(*) OVER (PARTITION BY d.seller_id, d.series) + d.position AS sequence,
                c.last_issued_at AS issued_at,
-               (coalesce(c.last_issued_at, as_of) AT TIME ZONE d.zone)::date AS issue_date
+               (coalesce(c.last_issued_at, d.dated_at) AT TIME ZONE d.zone)::date AS issue_date
           FROM document d
           LEFT JOIN counter c ON c.seller_id = d.seller_id AND c.series = d.series
     ),
@@ -179,7 +183,7 @@ BEGIN
                                      issued_at, issue_date, due_at, net, tax, gross, seller, customer)
         SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
                CASE WHEN issue THEN n.series END,
-               CASE WHEN issue THEN billing.document_number(n.series, n.sequence) END,
+               CASE WHEN issue THEN billing.document_number(n.template, (n.dated_at AT TIME ZONE n.zone)::date, n.sequence) END,
                n.currency, as_of, n.issued_at, n.issue_date,
                (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
                n.net, n.tax, n.gross, n.seller, n.customer

@@ -70,19 +70,20 @@ BEGIN
      WHERE r.as_of = open_run.as_of AND r.issue = open_run.issue AND r.finished_at IS NULL
      ORDER BY r.run_no DESC
      LIMIT 1;
-    IF FOUND THEN
-        RETURN this_run.run_no;
+    IF NOT FOUND THEN
+        INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, started_at)
+        SELECT open_run.as_of, open_run.issue, billing.examined_since(), pg_snapshot_xmin(pg_current_snapshot()),
+               c.system_identifier, clock_timestamp()
+          FROM pg_control_system() c
+        RETURNING * INTO this_run;
     END IF;
 
-    INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, started_at)
-    SELECT open_run.as_of, open_run.issue, billing.examined_since(), pg_snapshot_xmin(pg_current_snapshot()),
-           c.system_identifier, clock_timestamp()
-      FROM pg_control_system() c
-    RETURNING * INTO this_run;
-
     -- Accounts with something due, or with usage recorded since the last run; those that failed, each alone.
+    -- A run that goes on gets those that it has no batch for yet.
     INSERT INTO billing.run_batch (run_no, batch_no, first_account_id, last_account_id, accounts, since)
-    SELECT this_run.run_no, row_number() OVER (ORDER BY b.failed, b.batch), b.first_account_id, b.last_account_id, b.accounts,
+    SELECT this_run.run_no,
+           (SELECT count(*) FROM billing.run_batch k WHERE k.run_no = this_run.run_no) + row_number() OVER (ORDER BY b.failed, b.batch),
+           b.first_account_id, b.last_account_id, b.accounts,
            CASE WHEN b.failed THEN '0'::xid8 ELSE this_run.since END
       FROM (SELECT c.failed, c.batch, min(c.account_id) AS first_account_id, max(c.account_id) AS last_account_id, count(*) AS accounts
               FROM (SELECT w.account_id, w.failed,
@@ -102,13 +103,15 @@ BEGIN
                                      UNION
                                     SELECT u.account_id FROM billing.usage_event u WHERE u.recorded_xid >= this_run.since) d
                              UNION ALL
-                            SELECT DISTINCT f.account_id, true FROM billing.run_failure f WHERE f.resolved_at IS NULL) w) c
+                            SELECT DISTINCT f.account_id, true FROM billing.run_failure f WHERE f.resolved_at IS NULL) w
+                     WHERE NOT EXISTS (SELECT FROM billing.run_batch k
+                                        WHERE k.run_no = this_run.run_no AND w.account_id BETWEEN k.first_account_id AND k.last_account_id)) c
              GROUP BY c.failed, c.batch) b;
     RETURN this_run.run_no;
 END;
 $function$;
 COMMENT ON FUNCTION billing.open_run(timestamptz, boolean, integer) IS
-'Number of the unfinished run with these arguments, or of a new one with its batches of accounts.';
+'Number of the unfinished run with these arguments, or of a new one, with batches of all accounts that are due.';
 
 CREATE OR REPLACE FUNCTION billing.bill_range(run_no bigint, first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8) RETURNS integer
 LANGUAGE plpgsql VOLATILE
@@ -127,8 +130,9 @@ BEGIN
     EXCEPTION WHEN OTHERS THEN
         GET STACKED DIAGNOSTICS failure_sqlstate = RETURNED_SQLSTATE, failure_message = MESSAGE_TEXT,
                                 failure_detail = PG_EXCEPTION_DETAIL, failure_hint = PG_EXCEPTION_HINT;
-        -- Only what the data of an account can cause: a lock timeout or a full disk stops the run.
-        IF left(failure_sqlstate, 2) NOT IN ('22', '23', 'P0') THEN
+        -- Not what the data of an account can cause: a lost connection, a cancellation, a full disk, a bug stop the run.
+        IF left(failure_sqlstate, 2) IN ('08', '25', '40', '53', '57', '58', 'F0', 'XX') AND failure_sqlstate <> '40P01'
+           OR failure_sqlstate = '55P03' THEN
             RAISE;
         END IF;
     END;
@@ -141,6 +145,11 @@ BEGIN
            AND issue
            AND since = '0'::xid8;
         RETURN documents;
+    END IF;
+
+    -- The victim of a deadlock tries again: its accounts are still locked.
+    IF failure_sqlstate = '40P01' THEN
+        RETURN billing.bill_range(run_no, first_account, last_account, as_of, issue, since);
     END IF;
 
     IF first_account = last_account THEN

@@ -121,6 +121,7 @@ CREATE OR REPLACE FUNCTION billing.credit_invoice(
 ) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
 AS $function$
 DECLARE
     arguments jsonb := jsonb_strip_nulls(jsonb_build_object('account', account, 'invoice_no', invoice_no, 'lines', lines, 'effect', effect, 'at', at));
@@ -226,6 +227,7 @@ CREATE OR REPLACE FUNCTION billing.add_charge(
 ) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
 AS $function$
 DECLARE
     arguments jsonb := jsonb_strip_nulls(jsonb_build_object(

@@ -24,9 +24,11 @@ CREATE TABLE billing.seller (
     CONSTRAINT seller_tax_point_is_known CHECK (tax_point IN ('service_end', 'service_start', 'invoice_date')),
     CONSTRAINT seller_tax_basis_is_known CHECK (tax_basis IN ('exclusive', 'inclusive')),
     CONSTRAINT seller_terms_days_are_not_negative CHECK (terms_days >= 0),
-    CONSTRAINT seller_numbers_hold_a_sequence CHECK (numbers ~ '\{seq(:[1-9][0-9]?)?\}'),
-    CONSTRAINT seller_credit_numbers_hold_a_sequence CHECK (credit_numbers ~ '\{seq(:[1-9][0-9]?)?\}'),
-    CONSTRAINT seller_series_differ CHECK (numbers <> credit_numbers)
+    CONSTRAINT seller_numbers_end_in_a_sequence CHECK (numbers ~ '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$'),
+    CONSTRAINT seller_credit_numbers_end_in_a_sequence
+        CHECK (credit_numbers ~ '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$'),
+    CONSTRAINT seller_series_differ
+        CHECK (regexp_replace(numbers, ':[1-9]\}$', '}') <> regexp_replace(credit_numbers, ':[1-9]\}$', '}'))
 );
 COMMENT ON TABLE billing.seller IS 'Legal entity that issues invoices.';
 COMMENT ON COLUMN billing.seller.country IS 'ISO 3166-1 alpha-2; also the tax jurisdiction of accounts that name none.';
@@ -34,7 +36,7 @@ COMMENT ON COLUMN billing.seller.zone IS 'IANA time zone that invoice dates are 
 COMMENT ON COLUMN billing.seller.tax_point IS 'Day that selects the tax rate of a line: last or first day of its service, or the invoice date.';
 COMMENT ON COLUMN billing.seller.tax_basis IS 'Whether prices are before tax, or include it.';
 COMMENT ON COLUMN billing.seller.terms_days IS 'Days from the invoice date to the due date, where the account states none.';
-COMMENT ON COLUMN billing.seller.numbers IS 'Template of invoice numbers: {YYYY}, {YY}, {MM} of the invoice date, {seq:6} counts from 1 in each series, zero-padded. What is left of the template once the date is filled in names the series.';
+COMMENT ON COLUMN billing.seller.numbers IS 'Template of invoice numbers: {YYYY}, {YY}, {MM} of the invoice date, {seq:6} at its end, after something that is no digit, counts from 1 in each series, zero-padded: so no two series can give one number. What stands before it, once the date is filled in, names the series.';
 COMMENT ON COLUMN billing.seller.credit_numbers IS 'Template of credit note numbers; a series of its own.';
 
 CREATE TABLE billing.number_series (

@@ -5,6 +5,7 @@
 CREATE TABLE billing.usage_event (
     account_id bigint NOT NULL,
     metric_id integer NOT NULL,
+    subaccount_no integer NOT NULL DEFAULT 0,
     subscription_no integer,
     key text NOT NULL,
     occurred_at timestamptz NOT NULL,
@@ -12,15 +13,16 @@ CREATE TABLE billing.usage_event (
     cancelled_at timestamptz,
     recorded_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
     properties jsonb,
-    CONSTRAINT usage_event_pkey PRIMARY KEY (account_id, metric_id, key, occurred_at) INCLUDE (value, subscription_no, cancelled_at),
+    CONSTRAINT usage_event_pkey PRIMARY KEY (account_id, metric_id, key, occurred_at) INCLUDE (value, subaccount_no, subscription_no, cancelled_at),
     CONSTRAINT usage_event_value_is_finite CHECK (value > '-Infinity' AND value < 'Infinity'),
     CONSTRAINT usage_event_occurred_at_is_finite CHECK (isfinite(occurred_at))
 ) PARTITION BY RANGE (occurred_at);
 COMMENT ON TABLE billing.usage_event IS
 'What was used: one row an event, partitioned by month (UTC). In bulk: COPY, or INSERT … ON CONFLICT DO NOTHING, sorted by key.';
+COMMENT ON COLUMN billing.usage_event.subaccount_no IS 'Subaccount that used it; 0 where that is not said.';
 COMMENT ON COLUMN billing.usage_event.subscription_no IS
-'Subscription the event belongs to. NULL: the only one of the account that meters the metric at that instant.';
-COMMENT ON COLUMN billing.usage_event.key IS 'Name the sender gave the event: the same key again is the same event.';
+'Subscription the event belongs to. NULL: the only one of the account, or of the subaccount, that meters the metric at that instant.';
+COMMENT ON COLUMN billing.usage_event.key IS 'Name the sender gave the event: the same key again is the same event, also from another subaccount.';
 COMMENT ON COLUMN billing.usage_event.cancelled_at IS 'When the event was taken back; a cancelled event does not count.';
 COMMENT ON COLUMN billing.usage_event.recorded_xid IS
 'Transaction that wrote or cancelled the row. A run re-examines every billed cycle that has events from its predecessor''s horizon on.';

@@ -169,15 +169,13 @@ AS $function$
 DECLARE
     legal_number text;
 BEGIN
+    -- Drafts are deleted and written anew, never changed.
     IF TG_OP <> 'TRUNCATE' THEN
         SELECT i.number INTO legal_number
           FROM billing.invoice i
          WHERE i.account_id = OLD.account_id AND i.invoice_no = OLD.invoice_no;
-        IF legal_number IS NULL THEN
-            IF TG_OP = 'DELETE' THEN
-                RETURN OLD;
-            END IF;
-            RETURN NEW;
+        IF TG_OP = 'DELETE' AND legal_number IS NULL THEN
+            RETURN OLD;
         END IF;
     END IF;
     RAISE EXCEPTION '% of "%" refused: issued documents are final', TG_OP, TG_TABLE_NAME
@@ -186,7 +184,7 @@ BEGIN
               HINT = 'Correct an issued document with another document.';
 END;
 $function$;
-COMMENT ON FUNCTION billing.guard_issued() IS 'Trigger: refuses to change or delete rows of issued documents, and TRUNCATE (55000). Drafts pass.';
+COMMENT ON FUNCTION billing.guard_issued() IS 'Trigger: refuses to change rows of documents, to delete those of issued ones, and TRUNCATE (55000).';
 
 CREATE TRIGGER invoice_guard BEFORE UPDATE OR DELETE ON billing.invoice
     FOR EACH ROW EXECUTE FUNCTION billing.guard_issued();
@@ -200,9 +198,39 @@ CREATE TRIGGER invoice_tax_guard BEFORE UPDATE OR DELETE ON billing.invoice_tax
     FOR EACH ROW EXECUTE FUNCTION billing.guard_issued();
 CREATE TRIGGER invoice_tax_guard_truncate BEFORE TRUNCATE ON billing.invoice_tax
     FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_issued();
+CREATE TRIGGER invoice_status_guard BEFORE DELETE ON billing.invoice_status
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_issued();
+CREATE TRIGGER invoice_status_guard_truncate BEFORE TRUNCATE ON billing.invoice_status
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_issued();
+ALTER TABLE billing.invoice_status ENABLE ALWAYS TRIGGER invoice_status_guard;
+ALTER TABLE billing.invoice_status ENABLE ALWAYS TRIGGER invoice_status_guard_truncate;
 ALTER TABLE billing.invoice ENABLE ALWAYS TRIGGER invoice_guard;
 ALTER TABLE billing.invoice ENABLE ALWAYS TRIGGER invoice_guard_truncate;
 ALTER TABLE billing.invoice_line ENABLE ALWAYS TRIGGER invoice_line_guard;
 ALTER TABLE billing.invoice_line ENABLE ALWAYS TRIGGER invoice_line_guard_truncate;
 ALTER TABLE billing.invoice_tax ENABLE ALWAYS TRIGGER invoice_tax_guard;
 ALTER TABLE billing.invoice_tax ENABLE ALWAYS TRIGGER invoice_tax_guard_truncate;
+
+CREATE FUNCTION billing.guard_append_only() RETURNS trigger
+LANGUAGE plpgsql
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    RAISE EXCEPTION '% of "%" refused: the table is append-only', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Add a row that corrects the earlier one.';
+END;
+$function$;
+COMMENT ON FUNCTION billing.guard_append_only() IS 'Trigger: refuses UPDATE, DELETE and TRUNCATE (55000).';
+
+CREATE TRIGGER subscription_change_guard BEFORE UPDATE OR DELETE ON billing.subscription_change
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_append_only();
+CREATE TRIGGER subscription_change_guard_truncate BEFORE TRUNCATE ON billing.subscription_change
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_append_only();
+CREATE TRIGGER number_series_guard BEFORE DELETE ON billing.number_series
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_append_only();
+CREATE TRIGGER number_series_guard_truncate BEFORE TRUNCATE ON billing.number_series
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_append_only();
+ALTER TABLE billing.subscription_change ENABLE ALWAYS TRIGGER subscription_change_guard;
+ALTER TABLE billing.subscription_change ENABLE ALWAYS TRIGGER subscription_change_guard_truncate;
+ALTER TABLE billing.number_series ENABLE ALWAYS TRIGGER number_series_guard;
+ALTER TABLE billing.number_series ENABLE ALWAYS TRIGGER number_series_guard_truncate;

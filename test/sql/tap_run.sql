@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(56);
+SELECT plan(59);
 
 -- In advance: a cycle is billed on its first instant, the same run again writes nothing.
 SELECT billing.create_account('a1', 'acme') \g /dev/null
@@ -213,6 +213,21 @@ UPDATE billing.tax_rate SET valid = '[2021-01-01,)' WHERE valid = '[2021-01-01,2
 SELECT run('2029-12-15') \g /dev/null
 SELECT results_eq($$SELECT a.code FROM billing.run_failure f JOIN billing.account a ON a.account_id = f.account_id WHERE f.resolved_at IS NULL$$, ARRAY[]::text[], 'the next run resolves it');
 SELECT is((SELECT amount(gross) FROM billing.invoices WHERE account = 'gap'), 11.90, 'with tax');
+
+-- A run that was interrupted goes on, and takes along who came since.
+SELECT billing.open_run('2027-01-01', true, 10) \g /dev/null
+SELECT billing.create_account('newcomer', 'acme', country => 'US') \g /dev/null
+SELECT billing.subscribe('newcomer', 'team', '2027-01-01') \g /dev/null
+SELECT run('2027-01-01') \g /dev/null
+SELECT is((SELECT count(*) FROM billing.invoices WHERE account = 'newcomer'), 1::bigint, 'an account that came after the interruption is billed');
+-- A run in the past dates no document before the one the account got before.
+SELECT billing.record_usage('late', 'api_calls', -1, '2026-01-21', 'e9') \g /dev/null
+SELECT run('2025-06-01') \g /dev/null
+SELECT is((SELECT count(*) FROM (SELECT issued_at < lag(issued_at) OVER (PARTITION BY account_id ORDER BY invoice_no) AS back FROM billing.invoice) x WHERE back), 0::bigint, 'documents of an account are in the order of their dates');
+-- Numbers stay unique when the padding changes.
+SELECT count(*) FROM billing.apply_catalog('{"sellers": [{"code": "acme", "name": "Acme GmbH", "country": "DE", "currency": "EUR", "numbers": "INV-{YYYY}-{seq}"}]}') \g /dev/null
+SELECT run('2027-02-01') \g /dev/null
+SELECT is((SELECT count(*) FROM (SELECT 1 FROM billing.invoice WHERE number IS NOT NULL GROUP BY seller_id, number HAVING count(*) > 1) x), 0::bigint, 'no number is given twice');
 
 -- Laws over everything above.
 SELECT is_empty($$SELECT i.account_id, i.invoice_no FROM billing.invoice i JOIN billing.invoice_line l ON l.account_id = i.account_id AND l.invoice_no = i.invoice_no

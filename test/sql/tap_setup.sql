@@ -1,6 +1,6 @@
 \unset ECHO
 \i test/setup.sql
-SELECT plan(15);
+SELECT plan(16);
 SET client_min_messages = warning;
 
 SELECT is((SELECT count(*) FROM pg_class WHERE relnamespace = 'billing'::regnamespace AND relkind IN ('r', 'p', 'v')), 0::bigint, 'the extension itself has no table');
@@ -34,6 +34,11 @@ SELECT is_empty($$SELECT p.oid::regprocedure FROM pg_proc p
 GRANT CREATE ON SCHEMA billing TO PUBLIC;
 SELECT throws_ok('SELECT billing.setup()', '55000', 'schema "billing" is open for others to create objects in: PUBLIC', 'setup() refuses a schema that others may create in');
 REVOKE CREATE ON SCHEMA billing FROM PUBLIC;
+CREATE ROLE billing_test_eve;
+CREATE FUNCTION billing.planted() RETURNS void LANGUAGE sql RETURN NULL;
+ALTER FUNCTION billing.planted() OWNER TO billing_test_eve;
+SELECT throws_ok('SELECT billing.setup()', '55000', 'schema "billing" or objects in it belong to billing_test_eve', 'or one in which others own something');
+DROP FUNCTION billing.planted();
 
 -- Everything says what it is.
 SELECT is_empty($$

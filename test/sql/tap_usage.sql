@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(25);
+SELECT plan(29);
 SELECT billing.create_account('a1', 'acme') \g /dev/null
 SELECT billing.subscribe('a1', 'metered', '2026-01-01') \g /dev/null
 
@@ -43,6 +43,15 @@ SELECT is(billing.maintain_usage_partitions('2026-01-15', '2026-03-02'), 0, 'onc
 SELECT results_eq($$SELECT tableoid::regclass::text, count(*) FROM billing.usage_event GROUP BY 1 ORDER BY 1$$,
     $$VALUES ('usage_event_2026_01', 2::bigint), ('usage_event_2026_02', 2000), ('usage_event_default', 1)$$, 'the rows moved to their months');
 SELECT throws_ok($$SELECT billing.maintain_usage_partitions('2026-03-01', '2026-01-01')$$, '22023', NULL, 'months go forward');
+
+-- Subaccounts: an event belongs to the one that sent it.
+SELECT count(billing.create_account(c, 'acme', parent => 'a1')) FROM unnest('{c1,c2}'::text[]) c \g /dev/null
+SELECT ok(billing.record_usage('c1', 'api_calls', 100, '2026-04-10', 'mine'), 'a subaccount uses before it subscribes');
+SELECT throws_ok($$SELECT billing.record_usage('c2', 'api_calls', 100, '2026-04-10', 'mine')$$, '23505', NULL, 'another one cannot use its key');
+SELECT billing.subscribe('c2', 'metered', '2026-01-01') \g /dev/null
+SELECT is((SELECT sum(quantity) FROM billing.preview('a1', '2026-05-01') WHERE lower(service) = '2026-04-01'), NULL, 'a sibling does not pay for it');
+SELECT billing.subscribe('c1', 'metered', '2026-01-01') \g /dev/null
+SELECT results_eq($$SELECT subscription_no, quantity FROM billing.preview('a1', '2026-05-01') WHERE lower(service) = '2026-04-01'$$, $$VALUES (3, 100::numeric)$$, 'its own subscription does');
 
 SELECT * FROM finish();
 ROLLBACK;
