@@ -5,6 +5,7 @@
  * Built by test/t/boundary.pl with the objects of src/pg that it tests, and
  * never installed.
  */
+#include <cstdint>
 #include <new>
 #include <stdexcept>
 #include <string>

@@ -33,16 +33,20 @@ INSERT INTO priced SELECT 0, 'EUR', 1e15, 'eur 1.000000000000000';
 INSERT INTO priced SELECT 0, 'EUR', 1e15, 'EUR 1' ON CONFLICT (m) DO NOTHING;
 
 -- joins by merging and hashing, grouping, distinct
+CREATE TABLE copied AS SELECT m FROM priced WHERE code = 'EUR';
+CREATE INDEX copied_m ON copied (m);
+VACUUM ANALYZE copied;
 SET enable_nestloop = off;
 SET enable_hashjoin = off;
-EXPLAIN (COSTS OFF) SELECT count(*) FROM priced a JOIN priced b ON a.m = b.m;
-SELECT count(*) FROM priced a JOIN priced b ON a.m = b.m;
+EXPLAIN (COSTS OFF) SELECT count(*) FROM priced JOIN copied USING (m);
+SELECT count(*) FROM priced JOIN copied USING (m);
 RESET enable_hashjoin;
 SET enable_mergejoin = off;
-EXPLAIN (COSTS OFF) SELECT count(*) FROM priced a JOIN priced b ON a.m = b.m;
-SELECT count(*) FROM priced a JOIN priced b ON a.m = b.m;
+EXPLAIN (COSTS OFF) SELECT count(*) FROM priced JOIN copied USING (m);
+SELECT count(*) FROM priced JOIN copied USING (m);
 RESET enable_mergejoin;
 RESET enable_nestloop;
+DROP TABLE copied;
 RESET enable_seqscan;
 SET enable_hashagg = off;
 SELECT count(*) FROM (SELECT round(m, 0) FROM priced WHERE abs(units) < 1e30 GROUP BY 1) v;
@@ -95,7 +99,7 @@ CREATE TABLE parted_0 PARTITION OF parted FOR VALUES WITH (MODULUS 2, REMAINDER 
 CREATE TABLE parted_1 PARTITION OF parted FOR VALUES WITH (MODULUS 2, REMAINDER 1);
 INSERT INTO parted SELECT monetary(i, 'USD') FROM generate_series(1, 1000) i;
 SELECT (SELECT count(*) FROM parted_0) BETWEEN 400 AND 600 AS even, count(*) FROM parted;
-EXPLAIN (COSTS OFF) SELECT * FROM parted WHERE m = 'USD 7' AND m IS NOT NULL;
+EXPLAIN (COSTS OFF) SELECT * FROM parted WHERE m = 'USD 7';
 DROP TABLE parted;
 CREATE TABLE tier (m monetary) PARTITION BY RANGE (m);
 CREATE TABLE tier_euro PARTITION OF tier FOR VALUES FROM ('EUR -2596148429267413814') TO ('EUR 2596148429267413814');
