@@ -15,12 +15,12 @@ BEGIN ATOMIC
     ),
     line AS (
         SELECT l.line_no,
-               l.description,
+               regexp_replace(l.description, '[[:cntrl:]]', ' ', 'g') AS description,
                CASE WHEN l.service IS NOT NULL
                     THEN format('%s to %s', to_char(lower(l.service) AT TIME ZONE d.zone, 'YYYY-MM-DD'),
                                 to_char((upper(l.service) - interval '1 microsecond') AT TIME ZONE d.zone, 'YYYY-MM-DD')) END AS service,
                trim_scale(l.quantity)::text AS quantity,
-               coalesce(trim_scale(l.unit_amount)::text, 'tiered') AS unit_amount,
+               coalesce(billing.amount(billing.monetary(l.unit_amount, d.currency))::text, 'tiered') AS unit_amount,
                billing.amount(l.amount)::text AS amount,
                format('%s %s%%', l.tax_category, trim_scale(l.tax_percent)) AS tax
           FROM document d
@@ -51,8 +51,8 @@ BEGIN ATOMIC
     SELECT concat_ws(E'\n',
                format('%s %s', CASE WHEN d.type = 'invoice' THEN 'INVOICE' ELSE 'CREDIT NOTE' END, coalesce(d.number, '(draft)')),
                'Date      ' || to_char(d.issue_date, 'YYYY-MM-DD'),
-               format('Seller    %s', concat_ws(', ', d.seller ->> 'name', d.seller ->> 'country', d.seller ->> 'tax_id')),
-               format('Customer  %s', concat_ws(', ', d.customer ->> 'name', d.customer ->> 'country', d.customer ->> 'tax_id')),
+               format('Seller    %s', regexp_replace(concat_ws(', ', d.seller ->> 'name', d.seller ->> 'country', d.seller ->> 'tax_id'), '[[:cntrl:]]', ' ', 'g')),
+               format('Customer  %s', regexp_replace(concat_ws(', ', d.customer ->> 'name', d.customer ->> 'country', d.customer ->> 'tax_id'), '[[:cntrl:]]', ' ', 'g')),
                '',
                rpad('Item', r.description) || '  ' || rpad('Service', 24) || '  ' || lpad('Quantity', r.quantity) || '  '
                    || lpad('Unit price', r.unit_amount) || '  ' || lpad('Tax', 6) || '  ' || lpad(d.currency, r.amount - 2),
@@ -71,4 +71,4 @@ BEGIN ATOMIC
      CROSS JOIN ruled r;
 END;
 COMMENT ON FUNCTION billing.invoice_text(text, integer) IS
-'A document as a person reads it, in plain text with fixed columns; days are those of the account''s zone. NULL where the account has no such document.';
+'A document as a person reads it, in plain text with fixed columns; days are those of the account''s zone, control characters are blanks. NULL where the account has no such document.';
