@@ -61,6 +61,17 @@ too_precise(const std::string &value) {
 	throw Error("22M03", "amount has more than 15 fraction digits: \"" + value + "\"", {}, "Round it first.");
 }
 
+/* 22M03 where the mode allows no digit of numerator / denominator to be lost; the rest names the operation. */
+template <typename Integer>
+void
+require_exact(Rounding mode, const Integer &numerator, const Integer &denominator, int digits, const Money &money,
+              const char *operation, const Decimal &operand) {
+	if (mode == Rounding::unnecessary && numerator % denominator != 0) {
+		throw Error("22M03", quoted(money) + operation + operand.to_string() + " is not exact at scale " +
+		                         std::to_string(digits));
+	}
+}
+
 } // namespace
 
 int128
@@ -128,9 +139,13 @@ multiply(const Money &money, const Decimal &factor, int digits, Rounding mode) {
 	/* units * coefficient / 10^dropped, rounded, * step */
 	int128 product;
 	if (factor.is_small() && dropped <= max_power_of_ten && multiply_exactly(money.units, factor.small(), product)) {
+		require_exact(mode, product, power_of_ten(dropped), digits, money, " * ", factor);
 		in_range = scale_units(divide_rounded(product, power_of_ten(dropped), mode), step, units);
 	} else {
-		in_range = scale_units(unscale_rounded(to_wide(money.units) * factor.wide(), dropped, mode), step, units);
+		/* A product of these has fewer than 300 digits: no larger power divides it. */
+		Wide const wide_product = to_wide(money.units) * factor.wide();
+		require_exact(mode, wide_product, wide_power_of_ten(std::min(dropped, 300)), digits, money, " * ", factor);
+		in_range = scale_units(unscale_rounded(wide_product, dropped, mode), step, units);
 	}
 	if (!in_range) {
 		raise_money_out_of_range(quoted(money) + " * " + factor.to_string());
@@ -154,6 +169,7 @@ divide(const Money &money, const Decimal &divisor, int digits, Rounding mode) {
 	if (divisor.is_small() && divisor.scale() <= max_power_of_ten &&
 	    !__builtin_mul_overflow(money.units, power_of_ten(divisor.scale()), &dividend) &&
 	    !__builtin_mul_overflow(divisor.small(), step, &denominator)) {
+		require_exact(mode, dividend, denominator, digits, money, " / ", divisor);
 		in_range = scale_units(divide_rounded(dividend, denominator, mode), step, units);
 	} else if (money.units == 0) {
 		in_range = scale_units(int128(0), step, units);
@@ -161,9 +177,10 @@ divide(const Money &money, const Decimal &divisor, int digits, Rounding mode) {
 		/* A coefficient below 10^78 and 10^160 leave a quotient no amount can hold. */
 		in_range = false;
 	} else {
-		in_range = scale_units(divide_rounded(to_wide(money.units) * wide_power_of_ten(divisor.scale()),
-		                                      divisor.wide() * to_wide(step), mode),
-		                       step, units);
+		Wide const wide_dividend = to_wide(money.units) * wide_power_of_ten(divisor.scale());
+		Wide const wide_denominator = divisor.wide() * to_wide(step);
+		require_exact(mode, wide_dividend, wide_denominator, digits, money, " / ", divisor);
+		in_range = scale_units(divide_rounded(wide_dividend, wide_denominator, mode), step, units);
 	}
 	if (!in_range) {
 		raise_money_out_of_range(quoted(money) + " / " + divisor.to_string());

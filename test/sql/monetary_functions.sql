@@ -54,12 +54,14 @@ SELECT div_round('USD 100', 3), div_round('JPY 100', 3), div_round('USD 100', -3
 SELECT mode, mul_round('USD 0.05', 0.5, 2, mode), mul_round('USD -0.05', 0.5, 2, mode), div_round('USD 0.05', 2, 2, mode), div_round('USD 0.05', -2, 2, mode)
 FROM unnest(enum_range(NULL::rounding)) mode WHERE mode <> 'unnecessary';
 SELECT mul_round('USD 1', 0.333, 2, 'unnecessary');
+SELECT div_round('USD 1', 3, 2, 'unnecessary');
+SELECT div_round('USD 1', 9e70, 2, 'unnecessary');
 SELECT div_round('USD 1', 0);
 SELECT mul_round('XAU 1', 2);
 SELECT call, pg_temp.outcome(call) FROM unnest(ARRAY[
 	$$mul_round('USD 1', 0.25, 2, 'unnecessary')$$, $$div_round('USD 1', 4, 2, 'unnecessary')$$, $$div_round('USD 1', 3, 2, 'unnecessary')$$,
 	$$mul_round('USD 1', 'NaN')$$, $$mul_round('USD 1', 'Infinity')$$, $$div_round('USD 1', 'NaN')$$, $$div_round('USD 1', '-Infinity')$$,
-	$$mul_round('USD 1', 1e300)$$, $$div_round('USD 1', 1e-300)$$, $$mul_round('USD 1', 1e-300, 2, 'up')$$, $$div_round('USD 1', 1e300, 2, 'up')$$,
+	$$mul_round('USD 1', 1e300)$$, $$div_round('USD 1', 1e-300)$$, $$mul_round('USD 1', 1e-300, 2, 'unnecessary')$$, $$mul_round('USD 1', 1e-300, 2, 'up')$$, $$div_round('USD 1', 1e300, 2, 'up')$$,
 	$$mul_round('USD 2596148429267413814.265248164610047', 1)$$, $$mul_round('USD 2596148429267413814.265', 1, 2, 'up')$$,
 	$$mul_round('USD 2596148429267413814.265248164610047', 1, 0, 'up')$$,
 	$$mul_round(NULL, 1)$$, $$mul_round('USD 1', NULL)$$, $$mul_round('USD 1', 1, NULL)$$, $$mul_round('USD 1', 1, 2, NULL)$$,
