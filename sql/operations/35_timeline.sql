@@ -146,8 +146,11 @@ COMMENT ON FUNCTION billing.derive_items(bigint, integer) IS
 'Versions of the items of a subscription as its changes define them. A version has the number of the change that opened it, so that undoing a change brings the version before it back.';
 
 CREATE OR REPLACE FUNCTION billing.derive_timeline(account_id bigint, subscription_no integer) RETURNS void
-LANGUAGE sql VOLATILE
-BEGIN ATOMIC
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
     DELETE FROM billing.subscription_grid g
      WHERE g.account_id = $1 AND g.subscription_no = $2
        AND NOT EXISTS (SELECT FROM billing.derive_grids($1, $2) d
@@ -167,6 +170,7 @@ BEGIN ATOMIC
      WHERE NOT EXISTS (SELECT FROM billing.subscription_item i
                         WHERE i.account_id = $1 AND i.subscription_no = $2 AND i.item = d.item AND i.version = d.version);
 END;
+$function$;
 COMMENT ON FUNCTION billing.derive_timeline(bigint, integer) IS 'Brings grids and item versions to what the changes of a subscription define.';
 
 CREATE OR REPLACE FUNCTION billing.mark_dirty(account_id bigint, subscription_no integer, from_at timestamptz, due_at timestamptz) RETURNS void
