@@ -315,7 +315,7 @@ read_matrix(const JsonPlace &place, Price &price) {
 	    read_count(keys, "keys", max_price_keys, "Name at least one property of events that decides the price.");
 
 	for (std::size_t i = 0; i < key_count; i++) {
-		const std::string &key = read_word(keys.element(i));
+		const std::string key = read_word(keys.element(i));
 
 		if (std::find(price.keys.begin(), price.keys.end(), key) != price.keys.end()) {
 			keys.element(i).refuse("is there twice", {});

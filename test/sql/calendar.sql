@@ -41,7 +41,8 @@ SELECT n, period FROM periods('2024-01-15', '1 year', '[2020-06-01, 2021-06-01)'
 
 -- the name of a zone is one, in any case; an abbreviation's name is the zone's
 SELECT period('2024-01-31 00:00+00', '1 month', 0, 'europe/BERLIN') = period('2024-01-31 00:00+00', '1 month', 0, 'Europe/Berlin');
-SELECT period('2024-06-30 22:00+00', '1 month', 6, 'CET');
+SELECT count(*) FROM pg_timezone_names -- not every machine has this one
+WHERE name = 'CET' AND period('2024-06-30 22:00+00', '1 month', 6, name) <> '["2024-12-31 23:00:00+00","2025-01-31 23:00:00+00")';
 
 -- NULL
 SELECT period(NULL, '1 month', 0, 'UTC'), period_at(now(), NULL, now(), 'UTC'), period_number(now(), '1 month', now(), NULL);
@@ -67,6 +68,7 @@ SELECT period('2024-01-01', '-1 month', 0, 'UTC');
 SELECT period('2024-01-01', '1 month -30 days', 0, 'UTC');
 -- bad zones
 SELECT period('2024-01-01', '1 month', 0, 'Europe/Atlantis');
+SELECT period('2024-01-01', '1 month', 0, 'CEST');
 SELECT period('2024-01-01', '1 month', 0, '');
 SELECT period('2024-01-01', '1 month', 0, repeat('x', 300)) IS NULL;
 -- bad times

@@ -49,7 +49,8 @@ SELECT zone, s.* FROM unnest('{UTC,Europe/Berlin,Asia/Tokyo,America/Los_Angeles,
 -- seconds elapse: a day of 23 or 25 hours is shorter or longer, also where days are counted it is one
 SELECT policy, s.* FROM unnest('{default,second}'::text[]) policy,
     unnest('{"[2026-03-29 00:00+01,2026-03-30 00:00+02)","[2026-03-28 00:00+01,2026-03-29 00:00+01)"}'::tstzrange[]) service,
-    proration_share(service, '[2026-03-01 00:00+01,2026-04-01 00:00+02)', 'Europe/Berlin', proration_policy(policy)) s;
+    proration_share(service, '[2026-03-01 00:00+01,2026-04-01 00:00+02)', 'Europe/Berlin', proration_policy(policy)) s
+ORDER BY policy, service;
 -- a second counts for what begins in it
 SELECT numerator, denominator FROM proration_share('[2026-04-01 00:00:00.5,2026-04-01 00:00:01.5)', '[2026-04-01,2026-04-02)', 'UTC', '"second"');
 
@@ -59,7 +60,8 @@ FROM unnest('{actual_30,30_360,fixed_n}'::text[]) basis,
     (VALUES ('[2026-02-27,2026-03-01)'::tstzrange, '[2026-02-01,2026-03-01)'::tstzrange), ('[2026-03-30,2026-04-01)', '[2026-03-01,2026-04-01)'),
             ('[2026-02-14,2026-02-28)', '[2026-01-31,2026-02-28)'), ('[2026-03-30,2026-03-31)', '[2026-02-28,2026-03-31)'),
             ('[2026-04-01,2026-05-15)', '[2026-01-15,2026-07-15)')) v(service, cycle),
-    proration_share(service, cycle, 'UTC', jsonb_strip_nulls(jsonb_build_object('basis', basis, 'n', CASE basis WHEN 'fixed_n' THEN 30 END))) s;
+    proration_share(service, cycle, 'UTC', jsonb_strip_nulls(jsonb_build_object('basis', basis, 'n', CASE basis WHEN 'fixed_n' THEN 30 END))) s
+ORDER BY cycle, basis COLLATE "C";
 -- what is no number of months has its days
 SELECT numerator, denominator FROM proration_share('[2026-04-08,2026-04-10)', '[2026-04-08,2026-04-15)', 'UTC', '{"basis": "actual_30"}');
 
@@ -67,7 +69,8 @@ SELECT numerator, denominator FROM proration_share('[2026-04-08,2026-04-10)', '[
 SELECT basis, cycle, s.*, prorate('EUR 310', cycle, cycle, 'UTC', p.policy) AS whole
 FROM unnest('{day,second,30_360,actual_30}'::text[]) basis, unnest('{"[2026-01-01,2026-01-16)","[2026-01-01,2026-02-01)","[2026-01-01,2026-02-10)"}'::tstzrange[]) cycle,
     LATERAL (SELECT jsonb_build_object('basis', basis, 'denominator', 'plan_period', 'period', '1 month') AS policy) p,
-    proration_share(cycle - '[,2026-01-06)', cycle, 'UTC', p.policy) s;
+    proration_share(cycle - '[,2026-01-06)', cycle, 'UTC', p.policy) s
+ORDER BY cycle, basis COLLATE "C";
 SELECT numerator, denominator FROM proration_share('[2026-02-28,2026-03-05)', '[2026-02-28,2026-03-31)', 'UTC', '{"denominator": "plan_period", "period": "1 month"}');
 SELECT numerator, denominator FROM proration_share('[2026-01-05,2026-01-12)', '[2026-01-01,2026-01-12)', 'UTC', '{"denominator": "plan_period", "period": "2 weeks"}');
 
