@@ -81,6 +81,19 @@ COMMENT ON FUNCTION @extschema@.rate(@extschema@.rating_state) IS
 'The charge for the events of a state, rounded once as the price says. Errors: 22003 out of range, 22M03 when the price''s
 rounding is "unnecessary" and digits would be lost.';
 
+CREATE FUNCTION @extschema@.rate(
+	state @extschema@.rating_state,
+	numerator bigint,
+	denominator bigint
+)
+RETURNS @extschema@.monetary
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_rating_state_rate_share';
+
+COMMENT ON FUNCTION @extschema@.rate(@extschema@.rating_state, bigint, bigint) IS
+'The same in numerator / denominator of a cycle: this share of minimum, maximum, flats and caps applies, while events cost what
+they cost. Errors as rate(state); 22023 for a share that is not from 0 to 1.';
+
 CREATE FUNCTION @extschema@.events(state @extschema@.rating_state)
 RETURNS bigint
 LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE

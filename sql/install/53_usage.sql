@@ -1,4 +1,17 @@
--- Aggregates over usage, beside those that SQL has.
+-- Quantities of usage: their rounding, and aggregates beside those that SQL has.
+
+CREATE FUNCTION @extschema@.round(
+	quantity numeric,
+	digits int,
+	mode @extschema@.rounding
+)
+RETURNS numeric
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_round_quantity';
+
+COMMENT ON FUNCTION @extschema@.round(numeric, int, @extschema@.rounding) IS
+'A quantity rounded once to 0 to 100 fraction digits. NULL for a NULL. Errors: 22023 for other digits and NaN, 22003 for infinity
+and beyond 76 digits, 22M03 when mode is "unnecessary" and digits would be lost.';
 
 CREATE TYPE @extschema@.latest_state AS (
 	at timestamptz,

@@ -58,8 +58,16 @@ BEGIN ATOMIC
            ('seller', 'address', 'object', false, NULL, NULL),
            ('metric', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('metric', 'name', 'string', false, NULL, NULL),
-           ('metric', 'aggregation', 'string', true, '^(sum|count|max|min|latest|unique_count|weighted_sum)$', 'Use sum, count, max, min, latest, unique_count or weighted_sum.'),
+           ('metric', 'aggregation', 'string', true, '^(sum|count|max|min|latest|unique|unique_count|weighted_sum|percentile)$', 'Use sum, count, max, min, latest, unique_count, weighted_sum or percentile.'),
            ('metric', 'recurring', 'boolean', false, NULL, NULL),
+           ('metric', 'prorated', 'boolean', false, NULL, NULL),
+           ('metric', 'property', 'string', false, '.', 'Name the property of the events that is counted.'),
+           ('metric', 'percentile', 'decimal', false, '^(100|[1-9][0-9]?|[0-9]{1,2}\.[0-9]{1,10})$', 'Write a share in percent, such as 95.'),
+           ('metric', 'digits', 'number', false, '^([0-9]|[12][0-9]|30)$', 'Use 0 to 30 fraction digits.'),
+           ('metric', 'rounding', 'string', false, '^(half_even|half_up|half_down|half_ceiling|half_floor|half_odd|up|down|ceiling|floor)$', 'Use a mode of billing.rounding, such as ceiling.'),
+           ('metric', 'negative', 'string', false, '^(allow|refuse)$', 'Use allow or refuse.'),
+           ('metric', 'max_age', 'string', false, '^[1-9][0-9]{0,4} (minute|hour|day|week|month|year)s?$', 'Write a number of minutes, hours, days, weeks, months or years, such as 35 days.'),
+           ('metric', 'max_ahead', 'string', false, '^[1-9][0-9]{0,4} (minute|hour|day|week|month|year)s?$', 'Write a number of minutes, hours, days, weeks, months or years, such as 1 hour.'),
            ('tax', 'jurisdiction', 'string', true, '.', 'Name a country, such as DE.'),
            ('tax', 'category', 'string', true, '^(S|Z|E|AE|K|G|O|L|M|B)$', 'Use a category of EN 16931: S Z E AE K G O L M B.'),
            ('tax', 'class', 'string', false, '.', 'Name the product class, such as standard.'),
@@ -77,6 +85,7 @@ BEGIN ATOMIC
            ('item', 'cadence', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 month.'),
            ('item', 'quantity', 'decimal', false, '^[0-9]{1,30}(\.[0-9]{1,30})?$', 'A quantity is a number that is not negative.'),
            ('item', 'tax_class', 'string', false, '.', 'Name the product class, such as standard.'),
+           ('item', 'filter', 'string', false, '.', 'Write a jsonpath condition, such as $.region == "eu".'),
            ('item', 'group_by', 'string', false, '.', 'Name a property of the events.'),
            ('item', 'tiers', 'string', false, '^(continue|restart)$', 'Use continue or restart.'),
            ('item', 'proration', 'any', false, NULL, NULL),
@@ -89,6 +98,67 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION billing.catalog_key() IS
 'What a catalog document may say: each key of each kind of object, its JSON type (decimal: number or string; any: judged later), whether it is required, and the pattern of its text. Prices are checked by billing.price().';
+
+CREATE OR REPLACE FUNCTION billing.catalog_metric(
+    body jsonb,
+    OUT code text,
+    OUT name text,
+    OUT aggregation text,
+    OUT recurring boolean,
+    OUT prorated boolean,
+    OUT property text,
+    OUT percentile numeric,
+    OUT digits smallint,
+    OUT rounding billing.rounding,
+    OUT negative text,
+    OUT max_age interval,
+    OUT max_ahead interval
+)
+LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    code := body ->> 'code';
+    name := coalesce(body ->> 'name', code);
+    aggregation := CASE body ->> 'aggregation' WHEN 'unique' THEN 'unique_count' ELSE body ->> 'aggregation' END;
+    recurring := coalesce((body ->> 'recurring')::boolean, false);
+    prorated := coalesce((body ->> 'prorated')::boolean, false);
+    property := body ->> 'property';
+    percentile := trim_scale((body ->> 'percentile')::numeric);
+    digits := (body ->> 'digits')::smallint;
+    rounding := coalesce(body ->> 'rounding', 'half_up')::billing.rounding;
+    negative := coalesce(body ->> 'negative', 'allow');
+    max_age := (body ->> 'max_age')::interval;
+    max_ahead := (body ->> 'max_ahead')::interval;
+EXCEPTION WHEN data_exception THEN
+    -- Keys and texts are checked elsewhere; what fails there has no metric.
+    code := NULL;
+END;
+$function$;
+COMMENT ON FUNCTION billing.catalog_metric(jsonb) IS 'What the document of a metric says, with defaults; unique is unique_count. No code where it is not valid.';
+
+CREATE OR REPLACE FUNCTION billing.usage_filter(filter text, path text) RETURNS jsonpath
+LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    condition jsonpath;
+BEGIN
+    BEGIN
+        condition := filter::jsonpath;
+        -- A condition is true, false or unknown of any document; a path has to find something.
+        IF jsonb_typeof(jsonb_path_query_first('{}', condition, silent => true)) IN ('boolean', 'null') THEN
+            RETURN condition;
+        END IF;
+        RETURN regexp_replace(filter, '^\s*((?:strict|lax)\s+)?(.*)$', '\1exists(\2)')::jsonpath;
+    EXCEPTION WHEN data_exception OR syntax_error THEN
+        RAISE EXCEPTION 'catalog: %: invalid value %', path, to_jsonb(filter) USING ERRCODE = 'invalid_parameter_value',
+            DETAIL = SQLERRM || '.', HINT = 'Write a jsonpath condition, such as $.region == "eu".';
+    END;
+END;
+$function$;
+COMMENT ON FUNCTION billing.usage_filter(text, text) IS
+'The condition that a filter states: a jsonpath predicate as it is, of a path whether it finds anything. NULL for NULL. Not a jsonpath: 22023 with the place.';
 
 CREATE OR REPLACE FUNCTION billing.check_catalog(document jsonb) RETURNS void
 LANGUAGE plpgsql STABLE
@@ -180,20 +250,39 @@ BEGIN
                AND NOT EXISTS (SELECT FROM billing.catalog_object(document) m WHERE m.kind = 'metric' AND m.body ->> 'code' = o.body ->> 'metric')
                AND NOT EXISTS (SELECT FROM billing.metric m WHERE m.code = o.body ->> 'metric')
              UNION ALL
-            SELECT o.path || '.metric', format('metric %s cannot be billed yet: its aggregation is %s', o.body -> 'metric', m.aggregation),
-                   'Bill metrics with aggregation sum or weighted_sum.'
+            SELECT o.path || '.filter', 'only a usage item is filtered', NULL
               FROM billing.catalog_object(document) o
-              JOIN (SELECT c.body ->> 'code' AS code, c.body ->> 'aggregation' AS aggregation
-                      FROM billing.catalog_object(document) c WHERE c.kind = 'metric'
-                     UNION
-                    SELECT k.code, k.aggregation FROM billing.metric k) m ON m.code = o.body ->> 'metric'
-             WHERE o.kind = 'item' AND m.aggregation NOT IN ('sum', 'weighted_sum')
+             WHERE o.kind = 'item' AND o.body ? 'filter' AND o.body ->> 'kind' <> 'usage'
              UNION ALL
-            SELECT o.path || '.aggregation', format('metric "%s" cannot change its aggregation from %s', m.code, m.aggregation),
-                   'Make a new metric.'
+            SELECT format('%s.%s', o.path, k.key), format('a metric with aggregation %s cannot be %s', o.body -> 'aggregation', k.key),
+                   'Levels can: sum, latest, unique_count and weighted_sum.'
               FROM billing.catalog_object(document) o
-              JOIN billing.metric m ON m.code = o.body ->> 'code'
-             WHERE o.kind = 'metric' AND o.body ->> 'aggregation' <> m.aggregation) p
+             CROSS JOIN (VALUES ('recurring'), ('prorated')) AS k (key)
+             WHERE o.kind = 'metric' AND o.body ->> 'aggregation' IN ('count', 'max', 'min', 'percentile') AND o.body -> k.key = 'true'
+             UNION ALL
+            SELECT o.path || '.percentile', CASE WHEN o.body ? 'percentile' THEN 'only a metric with aggregation percentile has one' ELSE 'missing' END,
+                   'Write a share in percent, such as 95.'
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'metric' AND (o.body ->> 'aggregation' = 'percentile') <> (o.body ? 'percentile')
+             UNION ALL
+            SELECT o.path || '.property', 'only a metric with aggregation unique_count counts a property', NULL
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'metric' AND o.body ? 'property' AND o.body ->> 'aggregation' NOT IN ('unique', 'unique_count')
+             UNION ALL
+            SELECT o.path || '.rounding', 'needs digits', 'Add digits: the fraction digits to round to.'
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'metric' AND o.body ? 'rounding' AND NOT o.body ? 'digits'
+             UNION ALL
+            -- What was measured must be measured again as it was.
+            SELECT format('%s.%s', o.path, k.key), format('metric "%s" cannot change its %s from %s', m.code, k.key, coalesce(k.now, 'none')),
+                   'Make a new metric.'
+              FROM (SELECT c.path, w.* FROM billing.catalog_object(document) c CROSS JOIN LATERAL billing.catalog_metric(c.body) w WHERE c.kind = 'metric') o
+              JOIN billing.metric m ON m.code = o.code
+             CROSS JOIN LATERAL (VALUES ('aggregation', m.aggregation, o.aggregation), ('recurring', m.recurring::text, o.recurring::text),
+                                        ('prorated', m.prorated::text, o.prorated::text), ('property', m.property, o.property),
+                                        ('percentile', m.percentile::text, o.percentile::text), ('digits', m.digits::text, o.digits::text),
+                                        ('rounding', m.rounding::text, o.rounding::text)) AS k (key, now, wanted)
+             WHERE k.now IS DISTINCT FROM k.wanted) p
      ORDER BY p.path, p.message
      LIMIT 1;
     IF FOUND THEN
@@ -203,12 +292,27 @@ BEGIN
 
     -- Values that only their own types can judge.
     FOR part IN
-        SELECT o.kind, o.path, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'item', 'price', 'coupon')
+        SELECT o.kind, o.path, o.parent, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'item', 'price', 'coupon')
     LOOP
         IF part.kind = 'price' THEN
-            PERFORM billing.price(part.body, part.path);
+            -- Quantities add up to one; a price of events wants to see each.
+            IF billing.needs_events(billing.price(part.body, part.path)) THEN
+                SELECT m.aggregation INTO problem
+                  FROM billing.catalog_object(document) i
+                  JOIN (SELECT w.code, w.aggregation, w.recurring OR w.prorated AS is_level
+                          FROM billing.catalog_object(document) c CROSS JOIN LATERAL billing.catalog_metric(c.body) w WHERE c.kind = 'metric'
+                         UNION
+                        SELECT k.code, k.aggregation, k.recurring OR k.prorated FROM billing.metric k) m ON m.code = i.body ->> 'metric'
+                 WHERE i.path = part.parent AND (m.aggregation NOT IN ('sum', 'count') OR m.is_level);
+                IF FOUND OR EXISTS (SELECT FROM billing.catalog_object(document) i WHERE i.path = part.parent AND NOT i.body ? 'metric') THEN
+                    RAISE EXCEPTION 'catalog: %.model: % prices single events', part.path, part.body -> 'model'
+                        USING ERRCODE = 'invalid_parameter_value',
+                              HINT = 'Use it for a metric with aggregation sum or count that is not recurring.';
+                END IF;
+            END IF;
         ELSIF part.kind = 'item' THEN
             PERFORM billing.proration_policy(part.body -> 'proration', part.path || '.proration');
+            PERFORM billing.usage_filter(part.body ->> 'filter', part.path || '.filter');
         ELSE
             BEGIN
                 IF part.kind = 'seller' THEN
@@ -275,14 +379,15 @@ BEGIN
 
     RETURN QUERY
     WITH written AS (
-        INSERT INTO billing.metric AS m (code, name, aggregation, recurring)
-        SELECT o.body ->> 'code', coalesce(o.body ->> 'name', o.body ->> 'code'), o.body ->> 'aggregation',
-               coalesce((o.body ->> 'recurring')::boolean, false)
+        INSERT INTO billing.metric AS m (code, name, aggregation, recurring, prorated, property, percentile, digits, rounding, negative, max_age, max_ahead)
+        SELECT w.*
           FROM billing.catalog_object(document) o
+         CROSS JOIN LATERAL billing.catalog_metric(o.body) w
          WHERE o.kind = 'metric'
         ON CONFLICT ON CONSTRAINT metric_code_key DO UPDATE
-           SET name = EXCLUDED.name, recurring = EXCLUDED.recurring
-         WHERE (m.name, m.recurring) IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.recurring)
+           SET name = EXCLUDED.name, negative = EXCLUDED.negative, max_age = EXCLUDED.max_age, max_ahead = EXCLUDED.max_ahead
+         WHERE (m.name, m.negative, m.max_age, m.max_ahead)
+               IS DISTINCT FROM (EXCLUDED.name, EXCLUDED.negative, EXCLUDED.max_age, EXCLUDED.max_ahead)
         RETURNING m.code, xmax = 0 AS is_new
     )
     SELECT 'metric', w.code, CASE WHEN w.is_new THEN 'created' ELSE 'changed' END FROM written w;
@@ -362,13 +467,14 @@ BEGIN
         RETURNING plan_id, code, version
     ),
     new_item AS (
-        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, metric_id, quantity, tax_class, proration, tiers, group_by)
+        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, metric_id, quantity, tax_class, proration, tiers, group_by, filter)
         SELECT p.plan_id, i.n, i.body ->> 'code',
                coalesce(i.body ->> 'name', i.body ->> 'code'), i.body ->> 'kind',
                coalesce(i.body ->> 'timing', CASE i.body ->> 'kind' WHEN 'usage' THEN 'arrears' ELSE 'advance' END),
                (i.body ->> 'cadence')::interval, m.metric_id, coalesce((i.body ->> 'quantity')::numeric, 1),
                coalesce(i.body ->> 'tax_class', 'standard'), billing.proration_policy(i.body -> 'proration', i.path || '.proration'),
-               coalesce(i.body ->> 'tiers', 'continue'), i.body ->> 'group_by'
+               coalesce(i.body ->> 'tiers', 'continue'), i.body ->> 'group_by',
+               billing.usage_filter(i.body ->> 'filter', i.path || '.filter')
           FROM new_plan p
           JOIN wanted w ON w.code = p.code
           JOIN billing.catalog_object(document) i ON i.kind = 'item' AND i.parent = w.path

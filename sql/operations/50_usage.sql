@@ -17,16 +17,19 @@ AS $function$
 DECLARE
     buyer record;
     of_metric integer;
+    rules billing.metric;
     meters integer[];
     earlier record;
+    keys_locked integer := coalesce(nullif(current_setting('billing.usage_keys_locked', true), ''), '0');
 BEGIN
     PERFORM billing.check_version();
     SELECT f.account_id, f.subaccount_no INTO buyer FROM billing.find_account(record_usage.account) f;
-    SELECT m.metric_id INTO of_metric FROM billing.metric m WHERE m.code = record_usage.metric;
+    SELECT m.* INTO rules FROM billing.metric m WHERE m.code = record_usage.metric;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'unknown metric "%"', record_usage.metric USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Metrics are made by billing.apply_catalog().';
     END IF;
+    of_metric := rules.metric_id;
     IF value IS NULL OR value = 'NaN' OR value IN ('Infinity', '-Infinity') THEN
         RAISE EXCEPTION 'invalid usage value "%"', coalesce(value::text, 'NULL') USING ERRCODE = 'invalid_parameter_value',
             HINT = 'A value is a finite number; negative ones take usage back.';
@@ -38,6 +41,37 @@ BEGIN
     IF key IS NULL OR key = '' THEN
         RAISE EXCEPTION 'a usage event needs a key' USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Pass a name that is the same when the event is sent again.';
+    END IF;
+    IF value < 0 AND rules.negative = 'refuse' THEN
+        RAISE EXCEPTION 'metric "%" takes no negative value: %', metric, value USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Take an event back by billing.cancel_usage().';
+    END IF;
+    IF at < now() - rules.max_age THEN
+        RAISE EXCEPTION 'event of metric "%" at % is too old', metric, at USING ERRCODE = 'invalid_parameter_value',
+            DETAIL = format('The metric takes events that are at most %s old.', rules.max_age),
+            HINT = 'Correct the time, or have the catalog allow a greater max_age.';
+    END IF;
+    IF at > now() + rules.max_ahead THEN
+        RAISE EXCEPTION 'event of metric "%" at % is in the future', metric, at USING ERRCODE = 'invalid_parameter_value',
+            DETAIL = format('The metric takes events that are at most %s ahead.', rules.max_ahead),
+            HINT = 'Correct the time, or have the catalog allow a greater max_ahead.';
+    END IF;
+    IF rules.aggregation = 'unique_count' THEN
+        IF coalesce(properties ->> 'operation', 'add') NOT IN ('add', 'remove') THEN
+            RAISE EXCEPTION 'invalid operation "%" of metric "%"', properties ->> 'operation', metric USING ERRCODE = 'invalid_parameter_value',
+                HINT = 'The property operation is add, which is the default, or remove.';
+        END IF;
+        IF rules.property IS NOT NULL AND properties ->> rules.property IS NULL THEN
+            RAISE EXCEPTION 'event of metric "%" has no property "%"', metric, rules.property USING ERRCODE = 'invalid_parameter_value',
+                HINT = 'The metric counts the values of this property.';
+        END IF;
+    END IF;
+
+    -- Calls of one key wait for one another: only so the later one sees the earlier, whatever times they carry. The locks
+    -- of a transaction are bounded, for the server has room for some thousands in all.
+    IF keys_locked < 256 THEN
+        PERFORM pg_advisory_xact_lock(hashtextextended(format('billing.usage %s %s %s', buyer.account_id, of_metric, key), 0)),
+                set_config('billing.usage_keys_locked', (keys_locked + 1)::text, true);
     END IF;
 
     FOR attempt IN 1..2 LOOP
@@ -95,7 +129,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.record_usage(text, text, numeric, timestamptz, text, jsonb, integer) IS
-'Records one event, exactly once: true when it is new, false when the key is known already, also when a later retry carries another time (two calls at the same instant must carry the same time). The same key with another value, other properties, or for another subaccount or subscription is an error (23505). Unknown account, metric or subscription, a value or time that is not finite, several metering subscriptions and none named: 22023.';
+'Records one event, exactly once: true when it is new, false when the key is known already, also when a retry carries another time, or comes while the first call is under way (in a transaction with more than 256 calls, that only where it carries the same time). The same key with another value, other properties, or for another subaccount or subscription is an error (23505). Unknown account, metric or subscription, a value or time that is not finite or that the metric does not take, an operation that is not add or remove, several metering subscriptions and none named: 22023.';
 
 CREATE OR REPLACE FUNCTION billing.cancel_usage(account text, metric text, key text, at timestamptz) RETURNS boolean
 LANGUAGE plpgsql VOLATILE
@@ -113,7 +147,7 @@ BEGIN
             HINT = 'Metrics are made by billing.apply_catalog().';
     END IF;
     UPDATE billing.usage_event u
-       SET cancelled_at = clock_timestamp(), recorded_xid = pg_current_xact_id()
+       SET cancelled_at = clock_timestamp(), recorded_xid = pg_current_xact_id(), counted_xid = u.recorded_xid
      WHERE u.account_id = buyer AND u.metric_id = of_metric AND u.key = cancel_usage.key
        AND u.occurred_at = coalesce(cancel_usage.at, u.occurred_at)
        AND u.cancelled_at IS NULL;

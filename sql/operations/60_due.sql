@@ -77,11 +77,11 @@ BEGIN ATOMIC
     WITH item AS NOT MATERIALIZED (
         -- every charged version of an item, on its grid
         SELECT s.account_id, s.subscription_no, s.subaccount_no, s.due_at,
-               i.item, i.version, i.quantity, i.price, i.proration, i.span,
+               i.item, i.version, i.plan_item_id, i.quantity, i.price, i.proration, i.span,
                g.grid_no, g.anchor, g.zone, g.during, coalesce(p.cadence, g.cadence) AS cadence,
                i.charge * g.during AS charge,
-               p.position, p.name, p.kind, p.timing, p.metric_id, p.tax_class, p.tiers, p.group_by,
-               m.aggregation, coalesce(m.recurring, false) AS carries_over
+               p.position, p.name, p.kind, p.timing, p.metric_id, p.tax_class, p.tiers,
+               coalesce(m.recurring, false) AS carries_over
           FROM billing.subscription s
           JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
           JOIN billing.subscription_grid g ON g.account_id = s.account_id AND g.subscription_no = s.subscription_no
@@ -174,88 +174,58 @@ BEGIN ATOMIC
     ),
     cycle AS (
         -- All versions of an item in each of these cycles, for a ladder of tiers goes on from one to the next.
-        -- other_meters: when the account (own_: the subaccount) meters the same metric elsewhere too; an event then has to name its subscription.
-        SELECT i.*, t.cycle, t.period, t.period * i.charge AS service,
+        SELECT i.*, t.cycle, t.period, t.period * i.charge AS service, m.is_metered,
                billing.cycle_due_at(i.timing, t.period, i.during, i.span) AS cycle_due_at,
-               CASE
-               WHEN i.metric_id IS NULL THEN NULL
-               WHEN (SELECT count(*) FROM billing.subscription s WHERE s.account_id = i.account_id) = 1 THEN '{}'::tstzmultirange
-               ELSE (SELECT coalesce(range_agg(o.service), '{}'::tstzmultirange)
-                       FROM billing.subscription_item o
-                       JOIN billing.plan_item p ON p.plan_item_id = o.plan_item_id
-                      WHERE o.account_id = i.account_id AND o.subscription_no <> i.subscription_no
-                        AND p.metric_id = i.metric_id)
-               END AS other_meters,
-               CASE
-               WHEN i.metric_id IS NULL THEN NULL
-               WHEN i.subaccount_no = 0 THEN '{}'::tstzmultirange
-               ELSE (SELECT coalesce(range_agg(o.service), '{}'::tstzmultirange)
-                       FROM billing.subscription q
-                       JOIN billing.subscription_item o ON o.account_id = q.account_id AND o.subscription_no = q.subscription_no
-                       JOIN billing.plan_item p ON p.plan_item_id = o.plan_item_id
-                      WHERE q.account_id = i.account_id AND q.subscription_no <> i.subscription_no AND q.subaccount_no = i.subaccount_no
-                        AND p.metric_id = i.metric_id)
-               END AS own_other_meters
+               CASE WHEN m.is_metered THEN row_number() OVER ()::integer END AS n,
+               CASE WHEN i.tiers = 'restart' THEN row_number() OVER ()::integer
+                    ELSE -dense_rank() OVER (ORDER BY i.account_id, i.subscription_no, i.item, i.grid_no, t.cycle)::integer END AS ladder
           FROM touched t
           JOIN item i ON i.account_id = t.account_id AND i.subscription_no = t.subscription_no AND i.item = t.item
                      AND i.grid_no = t.grid_no AND i.charge && t.period
+         CROSS JOIN LATERAL (SELECT i.kind = 'usage' AND billing.model(i.price) <> 'flat' AS is_metered) m
     ),
-    event AS NOT MATERIALIZED (
-        SELECT c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle, c.service, c.period, c.group_by, c.aggregation, c.carries_over,
-               u.value, u.occurred_at, u.properties
+    ladder AS (
+        -- The share of a cycle that flats, caps, minimum and maximum are due for, up to each version and before it.
+        SELECT c.*,
+               CASE WHEN c.is_metered AND c.service <> c.period
+                    THEN billing.proration_denominator(c.service, c.period, c.zone, c.proration) ELSE 1 END AS denominator,
+               CASE WHEN NOT c.is_metered OR c.service = c.period THEN '{}'::tstzrange[]
+                    ELSE array_agg(c.service) OVER (PARTITION BY c.ladder ORDER BY lower(c.service)
+                                                        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END AS services_before
           FROM cycle c
-          JOIN billing.usage_event u ON u.account_id = c.account_id AND u.metric_id = c.metric_id
-                                    AND u.occurred_at < upper(c.service)
-                                    AND (u.occurred_at >= lower(c.service) OR c.carries_over)
-                                    AND (u.subscription_no = c.subscription_no
-                                         OR (u.subscription_no IS NULL AND u.subaccount_no = 0 AND NOT c.other_meters @> u.occurred_at)
-                                         OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
-                                             AND NOT c.own_other_meters @> u.occurred_at))
-         WHERE u.account_id BETWEEN first_account AND last_account
-           AND u.occurred_at >= (SELECT CASE WHEN bool_or(b.carries_over) THEN '-infinity' ELSE min(lower(b.service)) END
-                                   FROM cycle b WHERE b.kind = 'usage')
-           AND u.occurred_at < (SELECT max(upper(b.service)) FROM cycle b WHERE b.kind = 'usage')
-           AND u.cancelled_at IS NULL
     ),
     used AS (
-        SELECT e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, '' AS dimension, sum(e.value) AS quantity
-          FROM event e
-         WHERE e.group_by IS NULL AND e.aggregation = 'sum'
-         GROUP BY e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle
-         UNION ALL
-        SELECT e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, coalesce(e.properties ->> e.group_by, ''), sum(e.value)
-          FROM event e
-         WHERE e.group_by IS NOT NULL AND e.aggregation = 'sum'
-         GROUP BY e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, coalesce(e.properties ->> e.group_by, '')
-         UNION ALL
-        -- Each value counts for the share of the cycle that it is held. 30 digits decide every tie of a price right.
-        SELECT e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, coalesce(e.properties ->> e.group_by, ''),
-               trim_scale(round(sum(e.value * extract(epoch FROM upper(e.service) - greatest(e.occurred_at, lower(e.service)))) * 1e30
-                                / extract(epoch FROM upper(e.period) - lower(e.period))) / 1e30)
-          FROM event e
-         WHERE e.aggregation = 'weighted_sum'
-         GROUP BY e.account_id, e.subscription_no, e.item, e.version, e.grid_no, e.cycle, e.service, e.period, coalesce(e.properties ->> e.group_by, '')
+        SELECT m.*
+          FROM billing.measure((SELECT array_agg(ROW(c.n, c.ladder, c.account_id, c.subscription_no, c.subaccount_no, c.plan_item_id,
+                                                     c.price, c.service, c.period)::billing.metered_cycle)
+                                  FROM cycle c WHERE c.is_metered)) m
     ),
     should_be AS (
         SELECT r.*,
                CASE
-               WHEN r.is_metered AND r.continues_at <> 0
-                   THEN billing.rate(r.price, r.continues_at + r.rated_quantity) - billing.rate(r.price, r.continues_at)
+               WHEN r.rating IS NOT NULL
+                   THEN billing.rate(r.rating, r.numerator, r.denominator) - billing.rate(r.rating_before, r.numerator_before, r.denominator)
+               WHEN r.is_metered AND (r.continues_at <> 0 OR r.numerator_before <> 0)
+                   THEN billing.rate(r.price, r.continues_at + r.rated_quantity, 1, r.numerator, r.denominator)
+                        - billing.rate(r.price, r.continues_at, 1, r.numerator_before, r.denominator)
+               WHEN r.is_metered AND r.numerator <> r.denominator THEN billing.rate(r.price, r.rated_quantity, 1, r.numerator, r.denominator)
                WHEN r.is_metered OR r.service = r.period THEN billing.rate(r.price, r.rated_quantity)
                ELSE billing.prorate_price(r.price, r.rated_quantity, r.service, r.period, r.zone, r.proration)
                END AS amount
-          FROM (SELECT c.*, coalesce(u.dimension, '') AS dimension, u.quantity IS NOT NULL AS is_used, m.is_metered,
-                       CASE WHEN m.is_metered THEN coalesce(u.quantity, 0) ELSE c.quantity END AS rated_quantity,
-                       CASE WHEN m.is_metered AND c.tiers = 'continue'
-                            THEN coalesce(sum(u.quantity) OVER (PARTITION BY c.account_id, c.subscription_no, c.item, c.grid_no, c.cycle, u.dimension
-                                                                    ORDER BY lower(c.service)
-                                                                     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
-                            ELSE 0 END AS continues_at
-                  FROM cycle c
-                 CROSS JOIN LATERAL (SELECT c.kind = 'usage' AND billing.model(c.price) <> 'flat' AS is_metered) m
-                  LEFT JOIN used u ON u.account_id = c.account_id AND u.subscription_no = c.subscription_no AND u.item = c.item
-                                  AND u.version = c.version AND u.grid_no = c.grid_no AND u.cycle = c.cycle
-                 WHERE c.group_by IS NULL OR u.dimension IS NOT NULL) r
+          FROM (SELECT l.*, coalesce(u.dimension, '') AS dimension, coalesce(u.is_used, false) AS is_used,
+                       CASE WHEN l.is_metered THEN u.quantity ELSE l.quantity END AS rated_quantity,
+                       coalesce(u.continues_at, 0) AS continues_at,
+                       u.rating, u.rating_before, b.numerator_before,
+                       CASE WHEN l.is_metered AND l.service <> l.period
+                            THEN least(l.denominator, b.numerator_before + billing.proration_numerator(l.service, l.period, l.zone, l.proration))
+                            ELSE 1 END AS numerator
+                  FROM ladder l
+                  LEFT JOIN used u ON u.n = l.n
+                 CROSS JOIN LATERAL (SELECT CASE WHEN cardinality(l.services_before) > 0
+                                                 THEN (SELECT least(l.denominator, sum(billing.proration_numerator(e.service, l.period, l.zone, l.proration))::bigint)
+                                                         FROM unnest(l.services_before) AS e (service))
+                                                 ELSE 0 END AS numerator_before) b
+                 WHERE NOT l.is_metered OR u.n IS NOT NULL) r
     ),
     billed_line AS (
         -- what documents hold for these cycles: drafts never count, a void document unless it is to be billed again
@@ -296,6 +266,7 @@ BEGIN ATOMIC
                coalesce(s.grid_no, b.grid_no) AS grid_no, coalesce(s.cycle, b.cycle) AS cycle,
                coalesce(s.dimension, b.dimension) AS dimension,
                s.position, s.name, s.kind, s.service, s.period, s.zone, s.proration, s.tax_class, s.is_used, s.is_metered, s.cycle_due_at,
+               s.price, s.continues_at, s.numerator, s.denominator, s.numerator_before,
                billing.unit_amount(s.price) AS unit_amount, s.quantity AS held_quantity, s.rated_quantity,
                b.source_invoice_no, b.source_line_no, b.covered, b.quantity AS billed_quantity, b.amount AS billed,
                CASE
@@ -326,6 +297,9 @@ BEGIN ATOMIC
                c.source_invoice_no, c.source_line_no,
                o.tax_point AS source_tax_point, o.tax_category AS source_tax_category, o.tax_percent AS source_tax_percent,
                NULL::integer AS charge_no,
+               coalesce(c.price, o.price) AS price, nullif(c.continues_at, 0) AS continues_at,
+               CASE WHEN c.is_metered AND c.denominator > 1 THEN c.numerator - c.numerator_before END AS metered_numerator,
+               c.denominator AS metered_denominator, nullif(c.numerator_before, 0) AS numerator_before,
                (SELECT coalesce(max(r.revision) + 1, 0)
                   FROM billing.invoice_line r
                   JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
@@ -341,6 +315,7 @@ BEGIN ATOMIC
         SELECT h.account_id, NULL, h.item, NULL, NULL, NULL, '', NULL, NULL, NULL, h.tax_class, h.amount, h.description, 'one_time', NULL,
                coalesce(h.service, tstzrange(h.charged_at, h.charged_at, '[]')), NULL, h.quantity,
                CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, h.charge_no,
+               NULL, NULL, NULL, NULL, NULL,
                (SELECT count(*)::integer FROM billing.invoice_line r
                   JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
                  WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no)
@@ -426,11 +401,14 @@ BEGIN ATOMIC
            h.numerator, h.denominator, CASE WHEN h.numerator <> h.denominator THEN coalesce(p.proration ->> 'basis', 'day') END,
            p.quantity, p.unit_amount, p.amount, p.net,
            p.tax_category, p.tax_percent, p.tax_point,
-           p.charge_no, p.source_invoice_no, p.source_line_no
+           p.charge_no, p.source_invoice_no, p.source_line_no,
+           p.price, p.proration, p.continues_at, p.numerator_before
       FROM netted p
-     CROSS JOIN LATERAL (SELECT CASE WHEN p.is_part THEN billing.proration_numerator(p.service, p.period, p.line_zone, p.proration)
+     CROSS JOIN LATERAL (SELECT CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_numerator
+                                     WHEN p.is_part THEN billing.proration_numerator(p.service, p.period, p.line_zone, p.proration)
                                      ELSE 1 END AS numerator,
-                                CASE WHEN p.is_part THEN billing.proration_denominator(p.service, p.period, p.line_zone, p.proration)
+                                CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_denominator
+                                     WHEN p.is_part THEN billing.proration_denominator(p.service, p.period, p.line_zone, p.proration)
                                      ELSE 1 END AS denominator) h
      ORDER BY p.account_id, p.invoice_no, 3;
 END;

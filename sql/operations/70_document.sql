@@ -180,13 +180,13 @@ BEGIN
     ),
     written AS (
         INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
-                                     issued_at, issue_date, due_at, net, tax, gross, seller, customer)
+                                     issued_at, issue_date, due_at, net, tax, gross, seller, customer, usage_seen)
         SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
                CASE WHEN issue THEN n.series END,
                CASE WHEN issue THEN billing.document_number(n.template, (n.dated_at AT TIME ZONE n.zone)::date, n.sequence) END,
                n.currency, as_of, n.issued_at, n.issue_date,
                (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
-               n.net, n.tax, n.gross, n.seller, n.customer
+               n.net, n.tax, n.gross, n.seller, n.customer, pg_current_snapshot()
           FROM numbered n
         RETURNING account_id, invoice_no, type
     )

@@ -12,6 +12,7 @@ CREATE TABLE billing.usage_event (
     value numeric NOT NULL,
     cancelled_at timestamptz,
     recorded_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    counted_xid xid8,
     properties jsonb,
     CONSTRAINT usage_event_pkey PRIMARY KEY (account_id, metric_id, key, occurred_at) INCLUDE (value, subaccount_no, subscription_no, cancelled_at),
     CONSTRAINT usage_event_value_is_finite CHECK (value > '-Infinity' AND value < 'Infinity'),
@@ -26,7 +27,22 @@ COMMENT ON COLUMN billing.usage_event.key IS 'Name the sender gave the event: th
 COMMENT ON COLUMN billing.usage_event.cancelled_at IS 'When the event was taken back; a cancelled event does not count.';
 COMMENT ON COLUMN billing.usage_event.recorded_xid IS
 'Transaction that wrote or cancelled the row. A run re-examines every billed cycle that has events from its predecessor''s horizon on.';
+COMMENT ON COLUMN billing.usage_event.counted_xid IS 'Of a cancelled event: the transaction that had written it. Documents between the two have counted it.';
 CREATE INDEX usage_event_recorded ON billing.usage_event USING brin (recorded_xid billing.xid8_minmax_ops);
 
 CREATE TABLE billing.usage_event_default PARTITION OF billing.usage_event DEFAULT;
 COMMENT ON TABLE billing.usage_event_default IS 'Events of months without a partition: nothing is lost; billing.maintain_usage_partitions() moves them.';
+
+CREATE TYPE billing.metered_cycle AS (
+    n integer,
+    ladder integer,
+    account_id bigint,
+    subscription_no integer,
+    subaccount_no integer,
+    plan_item_id integer,
+    price billing.price,
+    service tstzrange,
+    period tstzrange
+);
+COMMENT ON TYPE billing.metered_cycle IS
+'What billing.measure() measures: the part of a cycle that one version of a metered item covers. n counts them; those of one ladder are parts of one cycle, whose quantity goes on from one to the next.';

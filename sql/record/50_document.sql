@@ -40,6 +40,7 @@ CREATE TABLE billing.invoice (
     gross billing.monetary NOT NULL,
     seller jsonb NOT NULL,
     customer jsonb NOT NULL,
+    usage_seen pg_snapshot,
     CONSTRAINT invoice_pkey PRIMARY KEY (account_id, invoice_no),
     CONSTRAINT invoice_type_is_known CHECK (type IN ('invoice', 'credit_note')),
     CONSTRAINT invoice_gross_is_net_plus_tax CHECK (gross = net + tax),
@@ -55,6 +56,7 @@ COMMENT ON COLUMN billing.invoice.as_of IS 'Time the billing run was asked to bi
 COMMENT ON COLUMN billing.invoice.issued_at IS 'Never before the last document of the same series.';
 COMMENT ON COLUMN billing.invoice.issue_date IS 'Date of the document in the seller''s zone.';
 COMMENT ON COLUMN billing.invoice.seller IS 'Seller as of the issue: code, name, country, tax id, address.';
+COMMENT ON COLUMN billing.invoice.usage_seen IS 'Transactions whose usage the document has counted.';
 COMMENT ON COLUMN billing.invoice.customer IS 'Customer as of the issue: code, name, country, tax id, address.';
 CREATE INDEX invoice_number ON billing.invoice (number);
 
@@ -104,6 +106,10 @@ CREATE TABLE billing.invoice_line (
     charge_no integer,
     source_invoice_no integer,
     source_line_no integer,
+    price billing.price,
+    proration jsonb,
+    continues_at numeric,
+    numerator_before bigint,
     CONSTRAINT invoice_line_pkey PRIMARY KEY (account_id, invoice_no, line_no),
     CONSTRAINT invoice_line_billed_once
         UNIQUE (account_id, subscription_no, item, cycle, version, grid_no, dimension, revision),
@@ -127,6 +133,10 @@ COMMENT ON COLUMN billing.invoice_line.amount IS 'Net amount, rounded once.';
 COMMENT ON COLUMN billing.invoice_line.tax_point IS 'Day that selected the tax rate.';
 COMMENT ON COLUMN billing.invoice_line.charge_no IS 'One-off charge that the line bills.';
 COMMENT ON COLUMN billing.invoice_line.source_invoice_no IS 'Line that this one corrects, with source_line_no.';
+COMMENT ON COLUMN billing.invoice_line.price IS 'Price that the line was rated by.';
+COMMENT ON COLUMN billing.invoice_line.proration IS 'Policy of a part of a cycle; NULL is the default.';
+COMMENT ON COLUMN billing.invoice_line.continues_at IS 'Quantity of the cycle that the versions before were charged for: the tiers go on from there. NULL is 0.';
+COMMENT ON COLUMN billing.invoice_line.numerator_before IS 'Of a metered line: the part of numerator that the versions before were charged for. NULL is 0.';
 
 CREATE UNIQUE INDEX invoice_line_charge_billed_once ON billing.invoice_line (account_id, charge_no, revision)
     WHERE charge_no IS NOT NULL;

@@ -172,17 +172,6 @@ share_of(const Decimal &amount, const RateBasis &basis) {
 }
 
 void
-require_basis(const RateBasis &basis) {
-	if (basis.divisor <= Decimal()) {
-		throw Error("22023", "divisor of a quantity is not above 0: " + basis.divisor.to_string());
-	}
-	if (basis.denominator <= 0 || basis.numerator < 0 || basis.numerator > basis.denominator) {
-		throw Error("22023", "share of a cycle is not from 0 to 1: " + std::to_string(basis.numerator) + " / " +
-		                         std::to_string(basis.denominator));
-	}
-}
-
-void
 require_quantity_model(const PriceView &price) {
 	if (needs_events(price)) {
 		throw Error("22023",
@@ -308,6 +297,17 @@ shown(const Fraction &number) {
 }
 
 } // namespace
+
+void
+require_basis(const RateBasis &basis) {
+	if (basis.divisor <= Decimal()) {
+		throw Error("22023", "divisor of a quantity is not above 0: " + basis.divisor.to_string());
+	}
+	if (basis.denominator <= 0 || basis.numerator < 0 || basis.numerator > basis.denominator) {
+		throw Error("22023", "share of a cycle is not from 0 to 1: " + std::to_string(basis.numerator) + " / " +
+		                         std::to_string(basis.denominator));
+	}
+}
 
 Fraction
 operator+(const Fraction &a, const Fraction &b) {

@@ -48,6 +48,9 @@ struct Fraction {
 Fraction operator+(const Fraction &a, const Fraction &b);
 bool operator<(const Fraction &a, const Fraction &b);
 
+/* Raises 22023 for a divisor or a share that is none. */
+void require_basis(const RateBasis &basis);
+
 /* Whether a charge depends on the events themselves, not just on the sum of their values. */
 bool needs_events(const PriceView &price);
 

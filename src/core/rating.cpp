@@ -217,14 +217,14 @@ Rating::append(const Rating &other) {
 
 /* Before minimum and maximum, but for those of cells. */
 Fraction
-Rating::exact_charge() const {
+Rating::exact_charge(std::int64_t numerator, std::int64_t denominator) const {
 	const RatingHeader head = header();
 	const PriceView view = price();
 
 	if (view.model() == PriceModel::matrix) {
 		Fraction total;
 		for (std::size_t i = 0; i < head.entries; i++) {
-			total = total + rate_exactly(view.cell_price(i), {entry(i)});
+			total = total + rate_exactly(view.cell_price(i), {entry(i), Decimal(1), numerator, denominator});
 		}
 		return total;
 	}
@@ -238,14 +238,16 @@ Rating::exact_charge() const {
 	if (view.model() == PriceModel::dynamic) {
 		return {head.sum * Decimal(view.unit(0), view.amount_scale())};
 	}
-	return rate_exactly(view, {head.sum});
+	return rate_exactly(view, {head.sum, Decimal(1), numerator, denominator});
 }
 
 Money
-Rating::charge() const {
+Rating::charge(std::int64_t numerator, std::int64_t denominator) const {
 	const PriceView view = price();
+	const RateBasis basis{{}, Decimal(1), numerator, denominator};
 
-	return round_charge(view, bounded(view, exact_charge(), {}));
+	require_basis(basis);
+	return round_charge(view, bounded(view, exact_charge(numerator, denominator), basis));
 }
 
 std::vector<Rating::Slice>

@@ -102,8 +102,8 @@ public:
 	/* Add the events of another state of the same price, which come after these.  The same. */
 	bool append(const Rating &other);
 
-	/* The charge. */
-	Money charge() const;
+	/* The charge; in a part of a cycle that share of what is due per cycle: flats, caps, minimum and maximum. */
+	Money charge(std::int64_t numerator = 1, std::int64_t denominator = 1) const;
 
 	/* The parts of the charge as in rate_detail; of a matrix those of one cell after another. */
 	struct Slice {
@@ -123,7 +123,7 @@ private:
 	bool add_event(RatingHeader &changed, const Decimal &value);
 	void store(const RatingHeader &changed) noexcept;
 	void store_entry(std::size_t index, const Decimal &value) noexcept;
-	Fraction exact_charge() const;
+	Fraction exact_charge(std::int64_t numerator = 1, std::int64_t denominator = 1) const;
 
 	char *bytes_;
 	std::size_t size_;

@@ -309,6 +309,12 @@ BILLING_FUNCTION(billing_rating_state_rate) {
 	PG_RETURN_MONEY(rating_of(state).charge());
 }
 
+BILLING_FUNCTION(billing_rating_state_rate_share) {
+	varlena *const state = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
+
+	PG_RETURN_MONEY(rating_of(state).charge(PG_GETARG_INT64(1), PG_GETARG_INT64(2)));
+}
+
 BILLING_FUNCTION(billing_rating_state_events) {
 	varlena *const state = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
 

@@ -1,6 +1,7 @@
 /*
  * usage.cpp
- *		SQL glue of the aggregates over usage: latest, weighted_sum, weighted_total, unique_count.
+ *		SQL glue of quantities of usage: rounding, and the aggregates latest, weighted_sum, weighted_total,
+ *unique_count.
  */
 #include <algorithm>
 #include <cstring>
@@ -17,6 +18,7 @@
 #include "pg/guard.hpp"
 #include "pg/json.hpp"
 #include "pg/numeric.hpp"
+#include "pg/rounding.hpp"
 #include "pg/text.hpp"
 
 using namespace billing;
@@ -115,6 +117,18 @@ held_from(TimestampTz at, RangeType *during) {
 } // namespace
 
 /* (state, value, at) */
+BILLING_FUNCTION(billing_round_quantity) {
+	const varlena *const quantity = PG_GETARG_NUMERIC_PACKED(0);
+	const std::int32_t digits = PG_GETARG_INT32(1);
+	const Rounding mode = PG_GETARG_ROUNDING(2);
+
+	if (digits < 0 || digits > 100) {
+		throw Error("22023", "cannot round to " + std::to_string(digits) + " digits", {},
+		            "Pass 0 to 100 fraction digits.");
+	}
+	PG_RETURN_DATUM(pg::from_decimal(round(pg::to_decimal(quantity), digits, mode)));
+}
+
 BILLING_FUNCTION(billing_latest_add) {
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2)) {
 		return first_argument(fcinfo);

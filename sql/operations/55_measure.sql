@@ -1,0 +1,186 @@
+--
+-- What was used: from events to the quantities of cycles
+--
+
+CREATE OR REPLACE FUNCTION billing.measure(cycles billing.metered_cycle[], until timestamptz DEFAULT 'infinity')
+RETURNS TABLE (
+    n integer,
+    dimension text,
+    quantity numeric,
+    continues_at numeric,
+    events bigint,
+    is_used boolean,
+    rating billing.rating_state,
+    rating_before billing.rating_state
+)
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    WITH cycle AS MATERIALIZED (
+        -- counted: when the events happen that count. What cannot be added up is measured from the start of the ladder, and then taken
+        -- less what the versions before were charged for.
+        SELECT c.n, c.ladder, c.account_id, c.subscription_no, c.subaccount_no, c.price, c.service, c.period, c.metric_id, c.group_by,
+               c.filter, c.aggregation, c.property, c.percentile, c.digits, c.rounding, c.recurring, c.by_event, c.is_additive,
+               CASE WHEN c.prorated THEN 'held' ELSE c.aggregation END AS measure,
+               c.aggregation IN ('sum', 'count') AND c.is_additive AND NOT c.prorated AND NOT c.by_event
+                   AND c.group_by IS NULL AND c.filter IS NULL AS is_plain,
+               lower(c.service) AS starts_at,
+               least(upper(c.service), until) AS ends_at,
+               CASE WHEN c.recurring THEN tstzmultirange(tstzrange(NULL, upper(c.service)))
+                    WHEN c.is_additive AND NOT c.by_event AND NOT c.prorated THEN tstzmultirange(c.service)
+                    ELSE range_agg(c.service) OVER (PARTITION BY c.ladder ORDER BY lower(c.service)) END AS counted
+          FROM (SELECT m.*, p.metric_id, p.group_by, p.filter, t.aggregation, t.property, t.percentile, t.digits, t.rounding, t.recurring,
+                       t.prorated OR t.aggregation = 'weighted_sum' AS prorated,
+                       billing.needs_events(m.price) AS by_event,
+                       t.prorated OR t.aggregation IN ('count', 'weighted_sum') OR t.aggregation = 'sum' AND NOT t.recurring AS is_additive
+                  FROM unnest(cycles) AS m
+                  JOIN billing.plan_item p ON p.plan_item_id = m.plan_item_id
+                  JOIN billing.metric t ON t.metric_id = p.metric_id) c
+    ),
+    meter AS (
+        -- When which subscription meters what, in accounts that have several: an event there may have to name its own.
+        SELECT s.account_id, s.subaccount_no, p.metric_id, s.subscription_no, range_agg(i.service) AS during
+          FROM (SELECT o.account_id
+                  FROM billing.subscription o
+                 WHERE o.account_id BETWEEN (SELECT min(b.account_id) FROM cycle b) AND (SELECT max(b.account_id) FROM cycle b)
+                 GROUP BY o.account_id
+                HAVING count(*) > 1) a
+          JOIN billing.subscription s ON s.account_id = a.account_id
+          JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
+          JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
+         WHERE p.metric_id IN (SELECT b.metric_id FROM cycle b)
+         GROUP BY s.account_id, s.subaccount_no, p.metric_id, s.subscription_no
+    ),
+    shared AS (
+        -- several: when more than one subscription does, of the account or (own) of one subaccount; any: when one does at all
+        SELECT r.account_id, r.metric_id, r.own, r.subaccount_no,
+               range_agg(tstzrange(lower(r.part), least(upper(r.part), r.until_before)))
+                   FILTER (WHERE lower(r.part) < r.until_before) AS several,
+               range_agg(r.part) AS any_does
+          FROM (SELECT e.account_id, e.metric_id, w.own, CASE WHEN w.own THEN e.subaccount_no ELSE 0 END AS subaccount_no, p.part,
+                       max(coalesce(upper(p.part), 'infinity'))
+                           OVER (PARTITION BY e.account_id, e.metric_id, w.own, CASE WHEN w.own THEN e.subaccount_no ELSE 0 END
+                                     ORDER BY lower(p.part)
+                                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS until_before
+                  FROM meter e
+                 CROSS JOIN LATERAL unnest(e.during) AS p (part)
+                 CROSS JOIN (VALUES (false), (true)) AS w (own)
+                 WHERE NOT w.own OR e.subaccount_no <> 0) r
+         GROUP BY r.account_id, r.metric_id, r.own, r.subaccount_no
+    ),
+    located AS MATERIALIZED (
+        -- elsewhere: when an event that names no subscription is not this one's
+        SELECT c.*,
+               coalesce(a.several, '{}') + CASE WHEN c.recurring THEN coalesce(a.any_does, '{}') - coalesce(e.during, '{}') ELSE '{}' END AS elsewhere,
+               coalesce(o.several, '{}') + CASE WHEN c.recurring THEN coalesce(o.any_does, '{}') - coalesce(e.during, '{}') ELSE '{}' END AS own_elsewhere
+          FROM cycle c
+          LEFT JOIN meter e ON e.account_id = c.account_id AND e.subscription_no = c.subscription_no AND e.metric_id = c.metric_id
+          LEFT JOIN shared a ON a.account_id = c.account_id AND a.metric_id = c.metric_id AND NOT a.own
+          LEFT JOIN shared o ON o.account_id = c.account_id AND o.metric_id = c.metric_id AND o.own AND o.subaccount_no = c.subaccount_no
+    ),
+    plain AS (
+        -- Sums and counts need nothing but the index.
+        SELECT c.n, sum(u.value) AS total, count(*) AS events
+          FROM located c
+          JOIN billing.usage_event u ON u.account_id = c.account_id AND u.metric_id = c.metric_id
+                                    AND u.occurred_at >= c.starts_at AND u.occurred_at < c.ends_at
+                                    AND (u.subscription_no = c.subscription_no
+                                         OR (u.subscription_no IS NULL AND u.subaccount_no = 0 AND NOT c.elsewhere @> u.occurred_at)
+                                         OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
+                                             AND NOT c.own_elsewhere @> u.occurred_at))
+         WHERE c.is_plain
+           AND u.account_id BETWEEN (SELECT min(b.account_id) FROM cycle b) AND (SELECT max(b.account_id) FROM cycle b)
+           AND u.occurred_at >= (SELECT min(b.starts_at) FROM cycle b WHERE b.is_plain)
+           AND u.occurred_at < (SELECT max(b.ends_at) FROM cycle b WHERE b.is_plain)
+           AND u.cancelled_at IS NULL
+         GROUP BY c.n
+    ),
+    event AS (
+        SELECT c.n, c.measure, c.aggregation, c.by_event, c.price, c.starts_at, c.ends_at, u.key, u.occurred_at, u.properties,
+               CASE c.aggregation WHEN 'count' THEN 1 ELSE u.value END AS value,
+               CASE WHEN c.group_by IS NULL THEN '' ELSE coalesce(u.properties ->> c.group_by, '') END AS dimension,
+               CASE WHEN c.aggregation <> 'unique_count' THEN NULL
+                    WHEN c.property IS NULL THEN trim_scale(u.value)::text ELSE u.properties ->> c.property END AS name,
+               CASE WHEN c.aggregation = 'unique_count' THEN coalesce(u.properties ->> 'operation', 'add') END AS operation
+          FROM located c
+          JOIN billing.usage_event u ON u.account_id = c.account_id AND u.metric_id = c.metric_id
+                                    AND u.occurred_at < c.ends_at AND c.counted @> u.occurred_at
+                                    AND (u.subscription_no = c.subscription_no
+                                         OR (u.subscription_no IS NULL AND u.subaccount_no = 0 AND NOT c.elsewhere @> u.occurred_at)
+                                         OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
+                                             AND NOT c.own_elsewhere @> u.occurred_at))
+         WHERE NOT c.is_plain
+           AND u.account_id BETWEEN (SELECT min(b.account_id) FROM cycle b) AND (SELECT max(b.account_id) FROM cycle b)
+           AND u.occurred_at >= (SELECT CASE WHEN bool_or(b.recurring) THEN '-infinity' ELSE min(lower(b.counted)) END FROM cycle b WHERE NOT b.is_plain)
+           AND u.occurred_at < (SELECT max(b.ends_at) FROM cycle b WHERE NOT b.is_plain)
+           AND u.cancelled_at IS NULL
+           AND (c.filter IS NULL OR coalesce(coalesce(u.properties, '{}') @@ c.filter, false))
+    ),
+    change AS (
+        -- What is held is a level; every event changes it by something.
+        SELECT e.*,
+               CASE
+               WHEN e.measure <> 'held' THEN NULL
+               WHEN e.aggregation = 'latest' THEN e.value - coalesce(lag(e.value) OVER w, 0)
+               WHEN e.aggregation = 'unique_count'
+                   THEN (e.operation = 'add')::integer - coalesce((lag(e.operation) OVER w = 'add')::integer, 0)
+               ELSE e.value
+               END * extract(epoch FROM e.ends_at - greatest(e.occurred_at, e.starts_at)) AS held
+          FROM event e
+        WINDOW w AS (PARTITION BY e.n, e.dimension, e.name ORDER BY e.occurred_at, e.operation = 'add', e.value, e.key)
+    ),
+    grouped AS (
+        SELECT e.n, e.dimension,
+               count(*) FILTER (WHERE e.occurred_at >= e.starts_at) AS events,
+               count(*) AS counted_events,
+               sum(e.value) FILTER (WHERE e.measure IN ('sum', 'count')) AS total,
+               max(e.value) FILTER (WHERE e.measure = 'max') AS greatest_value,
+               min(e.value) FILTER (WHERE e.measure = 'min') AS least_value,
+               billing.latest(e.value, e.occurred_at) FILTER (WHERE e.measure = 'latest') AS latest_value,
+               billing.unique_count(e.name, e.operation, e.occurred_at) FILTER (WHERE e.measure = 'unique_count') AS names,
+               array_agg(e.value ORDER BY e.value) FILTER (WHERE e.measure = 'percentile') AS sorted_values,
+               sum(e.held) FILTER (WHERE e.measure = 'held') AS held,
+               billing.rating(e.price, e.value, e.properties ORDER BY e.occurred_at, e.key) FILTER (WHERE e.by_event) AS rating,
+               billing.rating(e.price, e.value, e.properties ORDER BY e.occurred_at, e.key)
+                   FILTER (WHERE e.by_event AND e.occurred_at < e.starts_at) AS rating_before
+          FROM change e
+         GROUP BY e.n, e.dimension
+    ),
+    measured AS (
+        SELECT c.n, c.ladder, c.starts_at, c.digits, c.rounding, c.is_additive AND NOT c.by_event AS is_additive,
+               coalesce(g.dimension, '') AS dimension, coalesce(p.events, g.events, 0) AS events,
+               CASE WHEN c.by_event THEN coalesce(g.rating, e.rating) END AS rating,
+               CASE WHEN c.by_event THEN coalesce(g.rating_before, e.rating) END AS rating_before,
+               p.events > 0 OR g.events > 0 OR (c.recurring AND g.counted_events > 0) AS is_used,
+               CASE c.measure
+               WHEN 'sum' THEN coalesce(p.total, g.total)
+               WHEN 'count' THEN coalesce(p.events, g.total)
+               WHEN 'max' THEN g.greatest_value
+               WHEN 'min' THEN g.least_value
+               WHEN 'latest' THEN g.latest_value
+               WHEN 'unique_count' THEN g.names
+               WHEN 'percentile' THEN g.sorted_values[greatest(1, ceil(g.counted_events * c.percentile / 100))::integer]
+               -- 30 digits decide every tie of a price right
+               WHEN 'held' THEN trim_scale(round(g.held * 1e30 / extract(epoch FROM upper(c.period) - lower(c.period))) / 1e30)
+               END AS quantity
+          FROM cycle c
+          LEFT JOIN plain p ON p.n = c.n
+          LEFT JOIN grouped g ON g.n = c.n
+         CROSS JOIN LATERAL (SELECT CASE WHEN c.by_event
+                                         THEN (SELECT billing.rating(c.price, v.nothing, NULL) FROM (VALUES (NULL::numeric)) AS v (nothing)) END AS rating) e
+         WHERE c.group_by IS NULL OR g.dimension IS NOT NULL
+    ),
+    reached AS (
+        SELECT m.n, m.dimension, m.ladder, m.starts_at, m.events, coalesce(m.is_used, false) AS is_used, m.rating, m.rating_before,
+               CASE WHEN m.digits IS NULL THEN m.reached ELSE billing.round(m.reached, m.digits, m.rounding) END AS quantity
+          FROM (SELECT x.*,
+                       CASE WHEN x.is_additive
+                            THEN sum(coalesce(x.quantity, 0)) OVER (PARTITION BY x.ladder, x.dimension ORDER BY x.starts_at)
+                            ELSE coalesce(x.quantity, 0) END AS reached
+                  FROM measured x) m
+    )
+    SELECT r.n, r.dimension, r.quantity - r.quantity_before, r.quantity_before, r.events, r.is_used, r.rating, r.rating_before
+      FROM (SELECT o.*, coalesce(lag(o.quantity) OVER (PARTITION BY o.ladder, o.dimension ORDER BY o.starts_at), 0) AS quantity_before
+              FROM reached o) r;
+END;
+COMMENT ON FUNCTION billing.measure(billing.metered_cycle[], timestamptz) IS
+'What was used in parts of cycles before a time: quantity is that of the part, continues_at what the parts of the same ladder before it had; a row for each dimension of a grouped item that has events, and one of every other item. Of a price that needs events, what the events add up to, and what of it was there before.';
