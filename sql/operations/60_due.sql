@@ -48,20 +48,13 @@ RETURN CASE timing WHEN 'advance' THEN greatest(lower(period), lower(during), lo
 COMMENT ON FUNCTION billing.cycle_due_at(text, tstzrange, tstzrange, tstzrange) IS
 'When a cycle of an item is due: in advance when the cycle, the grid and the unbroken span of charges have all begun, in arrears when one of them ends.';
 
-CREATE OR REPLACE FUNCTION billing.next_due_at(timing text, during tstzrange, span tstzrange, anchor timestamptz, cadence interval, zone text, as_of timestamptz) RETURNS timestamptz
-LANGUAGE sql STABLE
-BEGIN ATOMIC
-    SELECT CASE
-           WHEN isempty(during * span) OR as_of >= upper(during * span) THEN NULL
-           WHEN timing = 'arrears' THEN least(b.boundary, upper(during * span))
-           WHEN as_of < lower(during * span) THEN lower(during * span)
-           WHEN b.boundary >= upper(during * span) THEN NULL
-           ELSE b.boundary
-           END
-      FROM (SELECT upper(billing.period_at(anchor, cadence, greatest(as_of, lower(during * span)), zone)) AS boundary) b;
-END;
-COMMENT ON FUNCTION billing.next_due_at(text, tstzrange, tstzrange, timestamptz, interval, text, timestamptz) IS
-'First instant after as_of at which a cycle of an item becomes due: its start in advance, its end in arrears. NULL when none is left.';
+CREATE OR REPLACE FUNCTION billing.next_due_at(timing text, active tstzrange, period tstzrange, as_of timestamptz) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN isempty(active) OR as_of >= upper(active) THEN NULL
+            WHEN timing = 'advance' AND as_of < lower(active) THEN lower(active)
+            ELSE nullif(least(upper(period), upper(active)), CASE WHEN timing = 'advance' THEN upper(active) END) END;
+COMMENT ON FUNCTION billing.next_due_at(text, tstzrange, tstzrange, timestamptz) IS
+'First instant after as_of at which a cycle of an item becomes due: its start in advance, its end in arrears. NULL when none is left. active: when its grid and its unbroken span of charges are both in force; period: the cycle that holds as_of, or the first one.';
 
 CREATE OR REPLACE FUNCTION billing.changed_part(before tstzrange, after tstzrange) RETURNS tstzrange
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -102,20 +95,26 @@ BEGIN ATOMIC
          WHERE i.due_at <= as_of
            AND billing.cycle_due_at(i.timing, c.period, i.during, i.span) BETWEEN i.due_at AND as_of
     ),
+    closed AS (
+        -- metered items, and the start of the first cycle of each that no run has billed
+        SELECT i.account_id, i.subscription_no, i.item, i.version, i.grid_no, i.metric_id, i.charge, i.carries_over,
+               CASE WHEN billing.cycle_due_at(i.timing, c.period, i.during, i.span) >= i.due_at THEN lower(c.period) ELSE 'infinity' END AS open_from
+          FROM item i
+         CROSS JOIN LATERAL (SELECT billing.period_at(i.anchor, i.cadence,
+                                                      least(CASE WHEN isfinite(i.due_at) THEN i.due_at END, upper(i.charge)) - interval '1 microsecond',
+                                                      i.zone) AS period) c
+         WHERE i.kind = 'usage' AND lower(i.charge) < i.due_at
+    ),
     late_event AS (
         -- usage recorded or cancelled since, in cycles before the watermark
         SELECT t.account_id, t.subscription_no, t.item, t.version, t.grid_no, t.open_from, u.occurred_at
-          FROM (SELECT r.*,
-                       CASE WHEN r.due_at = 'infinity' OR upper(r.charge) < r.due_at THEN 'infinity'
-                            ELSE lower(billing.period_at(r.anchor, r.cadence, r.due_at - interval '1 microsecond', r.zone))
-                       END AS open_from
-                  FROM item r
-                 WHERE r.kind = 'usage' AND lower(r.charge) < r.due_at) t
+          FROM closed t
           JOIN billing.usage_event u ON u.account_id = t.account_id AND u.metric_id = t.metric_id
                                     AND u.occurred_at < t.open_from
                                     AND (t.charge @> u.occurred_at OR (t.carries_over AND u.occurred_at < upper(t.charge)))
                                     AND coalesce(u.subscription_no = t.subscription_no, true)
          WHERE u.account_id BETWEEN first_account AND last_account
+           AND u.occurred_at < (SELECT max(least(c.open_from, upper(c.charge))) FROM closed c)
            AND u.recorded_xid >= since
     ),
     stale_cycle AS (

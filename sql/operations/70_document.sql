@@ -200,24 +200,31 @@ BEGIN
     -- Drafts never count as billed, so they leave the watermark where it is.
     IF issue AND given IS NULL THEN
         UPDATE billing.subscription s
-           SET due_at = n.due_at
+           SET due_at = n.due_at, late_before = n.late_before
           FROM (SELECT d.account_id, d.subscription_no,
-                       coalesce(min(billing.next_due_at(p.timing, g.during, i.span, g.anchor,
-                                                        coalesce(p.cadence, g.cadence), g.zone, as_of)),
-                                'infinity') AS due_at
+                       coalesce(min(billing.next_due_at(p.timing, c.active, c.period, as_of)), 'infinity') AS due_at,
+                       coalesce(max(CASE WHEN as_of < upper(c.active) OR upper_inf(c.active) THEN lower(c.period) ELSE upper(c.active) END)
+                                    FILTER (WHERE p.kind = 'usage'), '-infinity') AS late_before
                   FROM billing.subscription d
                   JOIN billing.subscription_item i ON i.account_id = d.account_id AND i.subscription_no = d.subscription_no
                   JOIN billing.subscription_grid g ON g.account_id = d.account_id AND g.subscription_no = d.subscription_no
                                                   AND g.during && i.charge
                   JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
+                 CROSS JOIN LATERAL (SELECT g.during * i.span AS active,
+                                            billing.period_at(g.anchor, coalesce(p.cadence, g.cadence), greatest(as_of, lower(g.during * i.span)), g.zone) AS period
+                                     OFFSET 0) c
+                  LEFT JOIN (SELECT DISTINCT y.account_id, y.subscription_no
+                               FROM billing.dirty y
+                              WHERE y.account_id BETWEEN first_account AND last_account AND y.due_at <= as_of) y
+                         ON y.account_id = d.account_id AND y.subscription_no = d.subscription_no
                  WHERE d.account_id BETWEEN first_account AND last_account
-                   AND (d.due_at <= as_of
-                        OR EXISTS (SELECT FROM billing.dirty y
-                                    WHERE y.account_id = d.account_id AND y.subscription_no = d.subscription_no AND y.due_at <= as_of))
+                   AND i.account_id BETWEEN first_account AND last_account
+                   AND g.account_id BETWEEN first_account AND last_account
+                   AND (d.due_at <= as_of OR y.account_id IS NOT NULL)
                  GROUP BY d.account_id, d.subscription_no) n
          WHERE s.account_id BETWEEN first_account AND last_account
            AND s.account_id = n.account_id AND s.subscription_no = n.subscription_no
-           AND s.due_at <> n.due_at;
+           AND (s.due_at <> n.due_at OR s.late_before <> n.late_before);
         DELETE FROM billing.dirty y
          WHERE y.account_id BETWEEN first_account AND last_account AND y.due_at <= as_of;
     END IF;

@@ -50,6 +50,7 @@ SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
     this_run billing.run;
+    closed_before timestamptz;
 BEGIN
     PERFORM billing.check_version();
     PERFORM billing.check_as_of(as_of);
@@ -78,8 +79,9 @@ BEGIN
         RETURNING * INTO this_run;
     END IF;
 
-    -- Accounts with something due, or with usage recorded since the last run; those that failed, each alone.
+    -- Accounts with something due, or with usage in billed cycles that was recorded since the last run; those that failed, each alone.
     -- A run that goes on gets those that it has no batch for yet.
+    SELECT max(s.late_before) INTO closed_before FROM billing.subscription s WHERE s.due_at > open_run.as_of;
     INSERT INTO billing.run_batch (run_no, batch_no, first_account_id, last_account_id, accounts, since)
     SELECT this_run.run_no,
            (SELECT count(*) FROM billing.run_batch k WHERE k.run_no = this_run.run_no) + row_number() OVER (ORDER BY b.failed, b.batch),
@@ -101,7 +103,13 @@ BEGIN
                                                         WHERE l.account_id = h.account_id AND l.charge_no = h.charge_no
                                                           AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true)
                                      UNION
-                                    SELECT u.account_id FROM billing.usage_event u WHERE u.recorded_xid >= this_run.since) d
+                                    SELECT u.account_id
+                                      FROM billing.usage_event u
+                                      JOIN billing.subscription s ON s.account_id = u.account_id
+                                     WHERE u.recorded_xid >= this_run.since
+                                       AND u.occurred_at < closed_before
+                                       AND u.occurred_at < s.late_before
+                                       AND s.due_at > open_run.as_of) d
                              UNION ALL
                             SELECT DISTINCT f.account_id, true FROM billing.run_failure f WHERE f.resolved_at IS NULL) w
                      WHERE NOT EXISTS (SELECT FROM billing.run_batch k

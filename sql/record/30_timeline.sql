@@ -7,6 +7,7 @@ CREATE TABLE billing.subscription (
     subscription_no integer NOT NULL,
     subaccount_no integer NOT NULL DEFAULT 0,
     due_at timestamptz NOT NULL,
+    late_before timestamptz NOT NULL DEFAULT '-infinity',
     CONSTRAINT subscription_pkey PRIMARY KEY (account_id, subscription_no),
     CONSTRAINT subscription_account_fkey FOREIGN KEY (account_id) REFERENCES billing.account,
     CONSTRAINT subscription_number_is_positive CHECK (subscription_no > 0)
@@ -14,6 +15,8 @@ CREATE TABLE billing.subscription (
 COMMENT ON TABLE billing.subscription IS 'Subscription of an account or of one of its subaccounts.';
 COMMENT ON COLUMN billing.subscription.due_at IS
 'Watermark: the first instant at which a cycle becomes due that no run has billed. Moved by every run, so it has no index and its pages have room for HOT updates.';
+COMMENT ON COLUMN billing.subscription.late_before IS
+'Usage of the subscription before this instant may be of a cycle that a run has billed: when it is recorded later, the account is examined again. Moved with due_at.';
 
 CREATE TABLE billing.subscription_change (
     account_id bigint NOT NULL,

@@ -28,7 +28,8 @@ COMMENT ON COLUMN billing.usage_event.cancelled_at IS 'When the event was taken 
 COMMENT ON COLUMN billing.usage_event.recorded_xid IS
 'Transaction that wrote or cancelled the row. A run re-examines every billed cycle that has events from its predecessor''s horizon on.';
 COMMENT ON COLUMN billing.usage_event.counted_xid IS 'Of a cancelled event: the transaction that had written it. Documents between the two have counted it.';
-CREATE INDEX usage_event_recorded ON billing.usage_event USING brin (recorded_xid billing.xid8_minmax_ops);
+-- Late usage: recorded since a run, of a time before. Rows lie in the order they arrive in, which is nearly that of their time.
+CREATE INDEX usage_event_recorded ON billing.usage_event USING brin (recorded_xid billing.xid8_minmax_ops, occurred_at);
 
 CREATE TABLE billing.usage_event_default PARTITION OF billing.usage_event DEFAULT;
 COMMENT ON TABLE billing.usage_event_default IS 'Events of months without a partition: nothing is lost; billing.maintain_usage_partitions() moves them.';

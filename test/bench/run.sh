@@ -33,9 +33,13 @@ watch_memory() { # FILE WITH THE PID
 	done
 }
 
+# Processor time of the backend that asks, in seconds: on a busy machine it says more than the clock.
+cpu_of_backend="SELECT (f[14]::numeric + f[15]::numeric) / $(getconf CLK_TCK)
+	FROM string_to_array(pg_read_file('/proc/self/stat'), ' ') f"
+
 # Runs one statement in as many sessions as there are, at once, and notes what it took under the name.
 measure() { # DATABASE NAME STATEMENT...
-	local database=$1 name=$2 session=0 statement sessions=() began ended lsn
+	local database=$1 name=$2 session=0 statement sessions=() began ended lsn cpu
 	shift 2
 	rm -f "$scratch"/pid.*
 	sql "$database" -c CHECKPOINT
@@ -44,15 +48,16 @@ measure() { # DATABASE NAME STATEMENT...
 	for statement; do
 		session=$((session + 1))
 		watch_memory "$scratch/pid.$session" &
-		sql "$database" -c "SELECT pg_backend_pid()" -c "$statement" >"$scratch/pid.$session" &
+		sql "$database" -c "SELECT pg_backend_pid()" -c "$statement" -c "$cpu_of_backend" >"$scratch/pid.$session" &
 		sessions+=($!)
 	done
 	wait "${sessions[@]}"
 	ended=$(date +%s.%N)
 	wait
+	cpu=$(awk 'FNR == 2 { cpu += $1 } END { print cpu }' "$scratch"/pid.[0-9])
 	cat "$scratch"/pid.*.peak >"$scratch/peaks" 2>/dev/null || echo 0 >"$scratch/peaks"
-	sql "$database" -c "INSERT INTO bench.result (name, seconds, wal, peak_kb)
-		VALUES ('$name', $ended - $began, pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '$lsn'), $(sort -n "$scratch/peaks" | tail -1))"
+	sql "$database" -c "INSERT INTO bench.result (name, seconds, cpu, wal, peak_kb)
+		VALUES ('$name', $ended - $began, $cpu, pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '$lsn'), $(sort -n "$scratch/peaks" | tail -1))"
 }
 
 for size; do

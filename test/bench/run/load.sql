@@ -156,6 +156,7 @@ CHECKPOINT;
 CREATE TABLE bench.result (
 	name text PRIMARY KEY,
 	seconds numeric NOT NULL,
+	cpu numeric NOT NULL,
 	wal numeric NOT NULL,
 	peak_kb bigint NOT NULL,
 	invoices bigint,

@@ -6,7 +6,7 @@
 SET search_path = public, billing;
 
 -- The loop may have closed only the first accounts; its time is taken for all of them.
-UPDATE bench.result SET seconds = seconds * :accounts / :loop_accounts WHERE name = 'loop';
+UPDATE bench.result SET seconds = seconds * :accounts / :loop_accounts, cpu = cpu * :accounts / :loop_accounts WHERE name = 'loop';
 -- The floor writes what the run wrote.
 UPDATE bench.result r
 SET invoices = o.invoices, lines = o.lines, events = o.events
@@ -22,6 +22,7 @@ WHERE name = '1 % due';
 SELECT
 	r.name AS :"title",
 	round(r.seconds, 2) AS "s",
+	round(r.cpu, 2) AS "CPU s",
 	round(r.invoices / r.seconds) AS "invoices/s",
 	round(r.lines / r.seconds) AS "lines/s",
 	round(r.events / r.seconds) AS "events/s",
@@ -31,7 +32,8 @@ SELECT
 	CASE
 		WHEN r.name IN ('run', 'loop') THEN round(r.seconds / f.seconds, 2)
 		WHEN r.name = 'run, two sessions' THEN round(r.seconds / (SELECT seconds FROM bench.result WHERE name = 'floor, two sessions'), 2)
-	END AS "of floor"
+	END AS "of floor",
+	CASE WHEN r.name IN ('run', 'loop') THEN round(r.cpu / f.cpu, 2) END AS "CPU of floor"
 FROM bench.result r, bench.result f
 WHERE f.name = 'floor'
 ORDER BY array_position(ARRAY['run', 'floor', 'run, two sessions', 'floor, two sessions', 'loop', '1 % due'], r.name);
