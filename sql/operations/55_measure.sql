@@ -2,24 +2,41 @@
 -- What was used: from events to the quantities of cycles
 --
 
-CREATE OR REPLACE FUNCTION billing.measure(cycles billing.metered_cycle[], until timestamptz DEFAULT 'infinity')
+CREATE OR REPLACE FUNCTION billing.metered_parts(cycles billing.metered_cycle[], until timestamptz)
 RETURNS TABLE (
     n integer,
-    dimension text,
-    quantity numeric,
-    continues_at numeric,
-    events bigint,
-    is_used boolean,
-    rating billing.rating_state,
-    rating_before billing.rating_state
+    ladder integer,
+    account_id bigint,
+    subscription_no integer,
+    subaccount_no integer,
+    metric_id integer,
+    price billing.price,
+    period tstzrange,
+    starts_at timestamptz,
+    ends_at timestamptz,
+    counted tstzmultirange,
+    aggregation text,
+    measure text,
+    recurring boolean,
+    by_event boolean,
+    is_additive boolean,
+    is_plain boolean,
+    property text,
+    percentile numeric,
+    digits smallint,
+    rounding billing.rounding,
+    group_by text,
+    filter jsonpath,
+    elsewhere tstzmultirange,
+    own_elsewhere tstzmultirange
 )
 LANGUAGE sql STABLE
 BEGIN ATOMIC
     WITH cycle AS MATERIALIZED (
         -- counted: when the events happen that count. What cannot be added up is measured from the start of the ladder, and then taken
         -- less what the versions before were charged for.
-        SELECT c.n, c.ladder, c.account_id, c.subscription_no, c.subaccount_no, c.price, c.service, c.period, c.metric_id, c.group_by,
-               c.filter, c.aggregation, c.property, c.percentile, c.digits, c.rounding, c.recurring, c.by_event, c.is_additive,
+        SELECT c.n, c.ladder, c.account_id, c.subscription_no, c.subaccount_no, c.metric_id, c.price, c.period,
+               c.aggregation, c.recurring, c.by_event, c.is_additive, c.property, c.percentile, c.digits, c.rounding, c.group_by, c.filter,
                CASE WHEN c.prorated THEN 'held' ELSE c.aggregation END AS measure,
                c.aggregation IN ('sum', 'count') AND c.is_additive AND NOT c.prorated AND NOT c.by_event
                    AND c.group_by IS NULL AND c.filter IS NULL AS is_plain,
@@ -66,21 +83,84 @@ BEGIN ATOMIC
                  CROSS JOIN (VALUES (false), (true)) AS w (own)
                  WHERE NOT w.own OR e.subaccount_no <> 0) r
          GROUP BY r.account_id, r.metric_id, r.own, r.subaccount_no
-    ),
-    located AS MATERIALIZED (
-        -- elsewhere: when an event that names no subscription is not this one's
-        SELECT c.*,
-               coalesce(a.several, '{}') + CASE WHEN c.recurring THEN coalesce(a.any_does, '{}') - coalesce(e.during, '{}') ELSE '{}' END AS elsewhere,
-               coalesce(o.several, '{}') + CASE WHEN c.recurring THEN coalesce(o.any_does, '{}') - coalesce(e.during, '{}') ELSE '{}' END AS own_elsewhere
-          FROM cycle c
-          LEFT JOIN meter e ON e.account_id = c.account_id AND e.subscription_no = c.subscription_no AND e.metric_id = c.metric_id
-          LEFT JOIN shared a ON a.account_id = c.account_id AND a.metric_id = c.metric_id AND NOT a.own
-          LEFT JOIN shared o ON o.account_id = c.account_id AND o.metric_id = c.metric_id AND o.own AND o.subaccount_no = c.subaccount_no
+    )
+    -- elsewhere: when an event that names no subscription is not this one's
+    SELECT c.n, c.ladder, c.account_id, c.subscription_no, c.subaccount_no, c.metric_id, c.price, c.period, c.starts_at, c.ends_at, c.counted,
+           c.aggregation, c.measure, c.recurring, c.by_event, c.is_additive, c.is_plain, c.property, c.percentile, c.digits, c.rounding,
+           c.group_by, c.filter,
+           coalesce(a.several, '{}') + CASE WHEN c.recurring THEN coalesce(a.any_does, '{}') - coalesce(e.during, '{}') ELSE '{}' END,
+           coalesce(o.several, '{}') + CASE WHEN c.recurring THEN coalesce(o.any_does, '{}') - coalesce(e.during, '{}') ELSE '{}' END
+      FROM cycle c
+      LEFT JOIN meter e ON e.account_id = c.account_id AND e.subscription_no = c.subscription_no AND e.metric_id = c.metric_id
+      LEFT JOIN shared a ON a.account_id = c.account_id AND a.metric_id = c.metric_id AND NOT a.own
+      LEFT JOIN shared o ON o.account_id = c.account_id AND o.metric_id = c.metric_id AND o.own AND o.subaccount_no = c.subaccount_no;
+END;
+COMMENT ON FUNCTION billing.metered_parts(billing.metered_cycle[], timestamptz) IS
+'Which events count in parts of cycles, and how: those of the metric within counted and before ends_at that name the subscription, or name none while no other meters the metric. What cannot be added up is counted from the start of the ladder. Of plain parts, sums and counts of all events, the index knows everything.';
+
+CREATE OR REPLACE FUNCTION billing.was_seen(recorded_xid xid8, seen pg_snapshot) RETURNS boolean
+LANGUAGE sql STABLE
+RETURN pg_visible_in_snapshot(recorded_xid, seen) OR coalesce(recorded_xid = pg_current_xact_id_if_assigned(), false);
+COMMENT ON FUNCTION billing.was_seen(xid8, pg_snapshot) IS
+'Whether what a transaction wrote was there for a snapshot. The caller''s own transaction counts as there.';
+
+CREATE OR REPLACE FUNCTION billing.usage_behind(cycles billing.metered_cycle[], until timestamptz DEFAULT 'infinity', seen pg_snapshot DEFAULT NULL)
+RETURNS TABLE (
+    n integer,
+    dimension text,
+    key text,
+    occurred_at timestamptz,
+    value numeric,
+    properties jsonb,
+    subaccount_no integer,
+    subscription_no integer,
+    recorded_xid xid8
+)
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    WITH part AS MATERIALIZED (
+        SELECT p.* FROM billing.metered_parts(cycles, until) p
+    )
+    SELECT c.n, CASE WHEN c.group_by IS NULL THEN '' ELSE coalesce(u.properties ->> c.group_by, '') END,
+           u.key, u.occurred_at, u.value, u.properties, u.subaccount_no, u.subscription_no, coalesce(u.counted_xid, u.recorded_xid)
+      FROM part c
+      JOIN billing.usage_event u ON u.account_id = c.account_id AND u.metric_id = c.metric_id
+                                AND u.occurred_at < c.ends_at AND c.counted @> u.occurred_at
+                                AND (u.subscription_no = c.subscription_no
+                                     OR (u.subscription_no IS NULL AND u.subaccount_no = 0 AND NOT c.elsewhere @> u.occurred_at)
+                                     OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
+                                         AND NOT c.own_elsewhere @> u.occurred_at))
+     WHERE u.account_id BETWEEN (SELECT min(b.account_id) FROM part b) AND (SELECT max(b.account_id) FROM part b)
+       AND u.occurred_at >= (SELECT CASE WHEN bool_or(b.recurring) THEN '-infinity' ELSE min(lower(b.counted)) END FROM part b)
+       AND u.occurred_at < (SELECT max(b.ends_at) FROM part b)
+       AND (c.filter IS NULL OR coalesce(coalesce(u.properties, '{}') @@ c.filter, false))
+       AND CASE WHEN seen IS NULL THEN u.cancelled_at IS NULL
+                WHEN u.cancelled_at IS NULL THEN billing.was_seen(u.recorded_xid, seen)
+                ELSE billing.was_seen(u.counted_xid, seen) AND NOT billing.was_seen(u.recorded_xid, seen) END;
+END;
+COMMENT ON FUNCTION billing.usage_behind(billing.metered_cycle[], timestamptz, pg_snapshot) IS
+'The events that count in parts of cycles, with the group they are in: as they are now, or as a document with this snapshot (invoice.usage_seen) has counted them.';
+
+CREATE OR REPLACE FUNCTION billing.measure(cycles billing.metered_cycle[], until timestamptz DEFAULT 'infinity')
+RETURNS TABLE (
+    n integer,
+    dimension text,
+    quantity numeric,
+    continues_at numeric,
+    events bigint,
+    is_used boolean,
+    rating billing.rating_state,
+    rating_before billing.rating_state
+)
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    WITH part AS MATERIALIZED (
+        SELECT p.* FROM billing.metered_parts(cycles, until) p
     ),
     plain AS (
         -- Sums and counts need nothing but the index.
         SELECT c.n, sum(u.value) AS total, count(*) AS events
-          FROM located c
+          FROM part c
           JOIN billing.usage_event u ON u.account_id = c.account_id AND u.metric_id = c.metric_id
                                     AND u.occurred_at >= c.starts_at AND u.occurred_at < c.ends_at
                                     AND (u.subscription_no = c.subscription_no
@@ -88,32 +168,20 @@ BEGIN ATOMIC
                                          OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
                                              AND NOT c.own_elsewhere @> u.occurred_at))
          WHERE c.is_plain
-           AND u.account_id BETWEEN (SELECT min(b.account_id) FROM cycle b) AND (SELECT max(b.account_id) FROM cycle b)
-           AND u.occurred_at >= (SELECT min(b.starts_at) FROM cycle b WHERE b.is_plain)
-           AND u.occurred_at < (SELECT max(b.ends_at) FROM cycle b WHERE b.is_plain)
+           AND u.account_id BETWEEN (SELECT min(b.account_id) FROM part b) AND (SELECT max(b.account_id) FROM part b)
+           AND u.occurred_at >= (SELECT min(b.starts_at) FROM part b WHERE b.is_plain)
+           AND u.occurred_at < (SELECT max(b.ends_at) FROM part b WHERE b.is_plain)
            AND u.cancelled_at IS NULL
          GROUP BY c.n
     ),
     event AS (
-        SELECT c.n, c.measure, c.aggregation, c.by_event, c.price, c.starts_at, c.ends_at, u.key, u.occurred_at, u.properties,
+        SELECT c.n, c.measure, c.aggregation, c.by_event, c.price, c.starts_at, c.ends_at, u.dimension, u.key, u.occurred_at, u.properties,
                CASE c.aggregation WHEN 'count' THEN 1 ELSE u.value END AS value,
-               CASE WHEN c.group_by IS NULL THEN '' ELSE coalesce(u.properties ->> c.group_by, '') END AS dimension,
                CASE WHEN c.aggregation <> 'unique_count' THEN NULL
                     WHEN c.property IS NULL THEN trim_scale(u.value)::text ELSE u.properties ->> c.property END AS name,
                CASE WHEN c.aggregation = 'unique_count' THEN coalesce(u.properties ->> 'operation', 'add') END AS operation
-          FROM located c
-          JOIN billing.usage_event u ON u.account_id = c.account_id AND u.metric_id = c.metric_id
-                                    AND u.occurred_at < c.ends_at AND c.counted @> u.occurred_at
-                                    AND (u.subscription_no = c.subscription_no
-                                         OR (u.subscription_no IS NULL AND u.subaccount_no = 0 AND NOT c.elsewhere @> u.occurred_at)
-                                         OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
-                                             AND NOT c.own_elsewhere @> u.occurred_at))
-         WHERE NOT c.is_plain
-           AND u.account_id BETWEEN (SELECT min(b.account_id) FROM cycle b) AND (SELECT max(b.account_id) FROM cycle b)
-           AND u.occurred_at >= (SELECT CASE WHEN bool_or(b.recurring) THEN '-infinity' ELSE min(lower(b.counted)) END FROM cycle b WHERE NOT b.is_plain)
-           AND u.occurred_at < (SELECT max(b.ends_at) FROM cycle b WHERE NOT b.is_plain)
-           AND u.cancelled_at IS NULL
-           AND (c.filter IS NULL OR coalesce(coalesce(u.properties, '{}') @@ c.filter, false))
+          FROM billing.usage_behind((SELECT array_agg(w) FROM part b JOIN unnest(cycles) AS w ON w.n = b.n WHERE NOT b.is_plain), until) u
+          JOIN part c ON c.n = u.n
     ),
     change AS (
         -- What is held is a level; every event changes it by something.
@@ -162,7 +230,7 @@ BEGIN ATOMIC
                -- 30 digits decide every tie of a price right
                WHEN 'held' THEN trim_scale(round(g.held * 1e30 / extract(epoch FROM upper(c.period) - lower(c.period))) / 1e30)
                END AS quantity
-          FROM cycle c
+          FROM part c
           LEFT JOIN plain p ON p.n = c.n
           LEFT JOIN grouped g ON g.n = c.n
          CROSS JOIN LATERAL (SELECT CASE WHEN c.by_event

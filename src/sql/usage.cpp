@@ -1,7 +1,6 @@
 /*
  * usage.cpp
- *		SQL glue of quantities of usage: rounding, and the aggregates latest, weighted_sum, weighted_total,
- *unique_count.
+ *		SQL glue of quantities of usage: rounding, latest, weighted_sum, weighted_total, unique_count.
  */
 #include <algorithm>
 #include <cstring>

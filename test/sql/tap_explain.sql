@@ -1,0 +1,91 @@
+\unset ECHO
+\i test/setup.sql
+\i test/record.sql
+SELECT plan(19);
+SELECT count(*) FROM billing.apply_catalog($catalog$
+{"sellers": [{"code": "gross", "name": "Gross", "country": "DE", "currency": "EUR", "tax_basis": "inclusive"}],
+ "taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,)"}],
+ "metrics": [{"code": "sales", "aggregation": "sum"}, {"code": "peak", "aggregation": "max"}],
+ "plans": [
+  {"code": "mixed", "cadence": "1 month", "items": [
+   {"code": "base", "kind": "recurring", "timing": "arrears", "prices": [{"currency": "EUR", "model": "flat", "amount": "31"}]},
+   {"code": "calls", "kind": "usage", "metric": "api_calls", "prices": [{"currency": "EUR", "model": "graduated", "included": 10, "maximum": "500",
+        "tiers": [{"up_to": 100, "unit": "0.333", "flat": "2"}, {"unit": "0.1"}]}]},
+   {"code": "regions", "kind": "usage", "metric": "peak", "group_by": "region", "prices": [{"currency": "EUR", "model": "unit", "unit": "1.5"}]},
+   {"code": "fees", "kind": "usage", "metric": "sales", "prices": [{"currency": "EUR", "model": "percentage", "percent": "2.9", "fixed": "0.30"}]}]},
+  {"code": "mixed_dear", "cadence": "1 month", "items": [
+   {"code": "calls", "kind": "usage", "metric": "api_calls", "prices": [{"currency": "EUR", "model": "graduated",
+        "tiers": [{"up_to": 100, "unit": "0.5"}, {"unit": "0.2"}]}]},
+   {"code": "fees", "kind": "usage", "metric": "sales", "prices": [{"currency": "EUR", "model": "percentage", "percent": "5", "fixed": "1", "free_events": 2}]}]}]}
+$catalog$) \g /dev/null
+
+SELECT billing.create_account('a', 'acme') \g /dev/null
+SELECT billing.subscribe('a', 'mixed', '2026-05-01') \g /dev/null
+SELECT count(billing.record_usage('a', 'api_calls', 45, '2026-05-02'::timestamptz + n * interval '1 day', 'c' || n)) FROM generate_series(1, 5) n \g /dev/null
+SELECT billing.record_usage('a', 'peak', 3, '2026-05-03', 'p1', '{"region": "eu"}'), billing.record_usage('a', 'peak', 4, '2026-05-03', 'p2', '{"region": "us"}'),
+       billing.record_usage('a', 'sales', 10, '2026-05-03', 's1'), billing.record_usage('a', 'sales', 90, '2026-05-04', 's2') \g /dev/null
+SELECT run('2026-06-01') \g /dev/null
+
+-- Every line adds up, whatever it is.
+CREATE VIEW public.unexplained AS
+SELECT d.code, l.invoice_no, l.line_no, l.item, l.amount, e.amount AS explained, e.parts
+  FROM billing.invoice_line l
+  JOIN billing.account_directory d ON d.account_id = l.account_id AND d.subaccount_no = 0
+ CROSS JOIN LATERAL (SELECT billing.sum(x.amount) AS amount, array_agg(x.part ORDER BY x.step) AS parts FROM billing.explain_line(d.code, l.invoice_no, l.line_no) x) e
+ WHERE l.amount <> e.amount OR e.parts && '{kept}';
+
+SELECT is_empty('SELECT * FROM unexplained', 'what is explained adds up to the line');
+-- 225 calls: 10 included, 100 at 0.333 + 2, 115 at 0.1: 35.30 + 11.50
+SELECT results_eq($$SELECT part, tier, quantity, unit, flat, billing.amount(amount) FROM billing.explain_line('a', 1, 2) WHERE part = 'price'$$,
+    $$VALUES ('price', 0, 10::numeric, 0::numeric, 0::numeric, 0.00), ('price', 1, 100, 0.333, 2, 35.30), ('price', 2, 115, 0.1, 0, 11.50)$$, 'tiers with quantities');
+SELECT results_eq($$SELECT details -> 'count', details -> 'sum', details ->> 'first', details ->> 'last' FROM billing.explain_line('a', 1, 2) WHERE part = 'events'$$,
+    $$VALUES ('5'::jsonb, '225'::jsonb, '2026-05-03T00:00:00+00:00', '2026-05-07T00:00:00+00:00')$$, 'events');
+SELECT is((SELECT details ->> 'query' FROM billing.explain_line('a', 1, 2) WHERE part = 'events'), $$SELECT * FROM billing.line_events('a', 1, 2)$$, 'and the query that lists them');
+SELECT results_eq($$SELECT key FROM billing.line_events('a', 1, 2)$$, ARRAY['c1', 'c2', 'c3', 'c4', 'c5'], 'lists them');
+SELECT results_eq($$SELECT details ->> 'dimension', details -> 'price' ->> 'model', details -> 'policy' ->> 'basis' FROM billing.explain_line('a', 1, 3) WHERE part = 'line'$$,
+    $$VALUES ('eu', 'unit', 'day')$$, 'what the line is about');
+SELECT results_eq($$SELECT key FROM billing.line_events('a', 1, 4)$$, ARRAY['p2'], 'events of a group');
+-- 12.90 = 0.29 + 0.30 + 2.61 + 0.30 less: 2 events
+SELECT results_eq($$SELECT quantity, billing.amount(amount) FROM billing.explain_line('a', 1, 5) WHERE part = 'price'$$, $$VALUES (2::numeric, 3.50)$$, 'events one by one');
+
+-- A late event and a cancelled one.
+SELECT billing.record_usage('a', 'api_calls', 15, '2026-05-20', 'late') \g /dev/null
+SELECT run('2026-06-02') \g /dev/null
+SELECT results_eq($$SELECT part, billing.amount(amount), details ->> 'invoice_no' FROM billing.explain_line('a', 2, 1) WHERE part = 'billed'$$,
+    $$VALUES ('billed', -46.80, '1')$$, 'what was billed before');
+SELECT is_empty('SELECT * FROM unexplained', 'a correction adds up');
+SELECT billing.cancel_usage('a', 'api_calls', 'c1', '2026-05-03') \g /dev/null
+SELECT run('2026-06-03') \g /dev/null
+SELECT is((SELECT billing.amount(net) FROM billing.invoices WHERE account = 'a' AND invoice_no = 3), -4.50, 'the event taken back, 45 at 0.1');
+SELECT is_empty('SELECT * FROM unexplained', 'and its credit adds up');
+
+-- A change within the cycle, a part of a cycle, a cancellation after the fact.
+SELECT billing.create_account('b', 'acme') \g /dev/null
+SELECT billing.subscribe('b', 'mixed', '2026-05-01') \g /dev/null
+SELECT billing.record_usage('b', 'api_calls', 60, '2026-05-02', 'c1'), billing.record_usage('b', 'api_calls', 70, '2026-05-20', 'c2'),
+       billing.record_usage('b', 'sales', 60, '2026-05-02', 's1'), billing.record_usage('b', 'sales', 70, '2026-05-20', 's2'), billing.record_usage('b', 'sales', 80, '2026-05-21', 's3') \g /dev/null
+SELECT billing.change_subscription('b', plan => 'mixed_dear', at => '2026-05-11') \g /dev/null
+SELECT run('2026-06-04') \g /dev/null
+-- dear: rate(130) - rate(60) = 50 + 6 - 30
+SELECT results_eq($$SELECT part, tier, quantity, billing.amount(amount) FROM billing.explain_line('b', 1, (SELECT line_no FROM billing.invoice_line WHERE account_id = 2 AND item = 'calls' AND continues_at = 60)) WHERE part IN ('price', 'continued') ORDER BY step$$,
+    $$VALUES ('price', 1, 100::numeric, 50.00), ('price', 2, 30, 6.00), ('continued', 1, -60, -30.00)$$, 'the ladder goes on');
+SELECT results_eq($$SELECT part, billing.amount(amount) FROM billing.explain_line('b', 1, (SELECT line_no FROM billing.invoice_line WHERE account_id = 2 AND item = 'base')) WHERE part IN ('price', 'share') ORDER BY step$$,
+    $$VALUES ('price', 31.00), ('share', -21.00)$$, '10 of 31 days');
+SELECT is_empty('SELECT * FROM unexplained', 'all of them add up');
+SELECT billing.cancel_subscription('b', at => '2026-05-06') \g /dev/null
+SELECT run('2026-06-05') \g /dev/null
+SELECT is_empty('SELECT * FROM unexplained', 'also when the service ended earlier than billed');
+
+-- Charges, credits, prices with tax
+SELECT billing.add_charge('b', 'setup', 'EUR 100', '2026-06-06', quantity => 2) \g /dev/null
+SELECT run('2026-06-06') \g /dev/null
+SELECT billing.credit_invoice('a', 1, '[[1, "10.00"]]', 'goodwill') \g /dev/null
+SELECT billing.create_account('c', 'gross') \g /dev/null
+SELECT billing.subscribe('c', 'mixed', '2026-05-01') \g /dev/null
+SELECT billing.record_usage('c', 'api_calls', 60, '2026-05-02', 'c1') \g /dev/null
+SELECT run('2026-06-07') \g /dev/null
+SELECT is_empty('SELECT * FROM unexplained', 'charges, goodwill, and prices that include tax');
+SELECT is((SELECT array_agg(part ORDER BY step) FROM billing.explain_line('c', 1, 1)), '{line,price,tax}', 'the tax is named');
+SELECT throws_ok($$SELECT * FROM billing.explain_line('a', 1, 99)$$, '22023', 'account "a" has no line 99 in document 1', 'an unknown line');
+SELECT * FROM finish();
+ROLLBACK;
