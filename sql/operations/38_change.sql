@@ -41,9 +41,14 @@ BEGIN
         RAISE EXCEPTION '% happens at a point in time, not at "%"', what, coalesce(at::text, 'NULL')
             USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the time as at.';
     END IF;
+    -- A year mistyped would bill centuries.
+    IF at NOT BETWEEN '1970-01-01 00:00+00' AND '2999-12-31 00:00+00' THEN
+        RAISE EXCEPTION '% cannot happen at "%"', what, at
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Times from 1970 to the end of 2999 can be billed.';
+    END IF;
 END;
 $function$;
-COMMENT ON FUNCTION billing.check_time(timestamptz, text) IS 'Raises 22023 where a time is NULL or infinite.';
+COMMENT ON FUNCTION billing.check_time(timestamptz, text) IS 'Raises 22023 where a time is NULL, infinite, before 1970 or after 2999.';
 
 CREATE OR REPLACE FUNCTION billing.newest_plan(plan text) RETURNS billing.plan
 LANGUAGE plpgsql STABLE
@@ -62,70 +67,178 @@ END;
 $function$;
 COMMENT ON FUNCTION billing.newest_plan(text) IS 'The newest version of a plan; an unknown code is an error (22023).';
 
-CREATE OR REPLACE FUNCTION billing.check_terms(plan_id integer, currency text, quantities jsonb, prices jsonb) RETURNS void
+CREATE OR REPLACE FUNCTION billing.check_terms(plan_ids integer[], currency text, quantities jsonb, overrides jsonb) RETURNS void
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
-    sold text;
-    items text;
     problem record;
 BEGIN
-    SELECT p.code, (SELECT string_agg(i.code, ', ' ORDER BY i.position) FROM billing.plan_item i WHERE i.plan_id = p.plan_id)
-      INTO sold, items
-      FROM billing.plan p WHERE p.plan_id = check_terms.plan_id;
+    IF EXISTS (SELECT FROM billing.plan_item i
+                WHERE i.plan_id = ANY (plan_ids)
+                  AND NOT EXISTS (SELECT FROM billing.plan_price p WHERE p.plan_item_id = i.plan_item_id AND p.currency = check_terms.currency)) THEN
+        SELECT i.code, l.code AS plan, string_agg(p.currency, ', ' ORDER BY p.currency) AS currencies INTO problem
+          FROM billing.plan_item i
+          JOIN billing.plan l ON l.plan_id = i.plan_id
+          LEFT JOIN billing.plan_price p ON p.plan_item_id = i.plan_item_id
+         WHERE i.plan_id = ANY (plan_ids)
+         GROUP BY i.plan_item_id, i.code, l.code
+        HAVING NOT bool_or(coalesce(p.currency = check_terms.currency, false))
+         ORDER BY i.code
+         LIMIT 1;
+        RAISE EXCEPTION 'item "%" of plan "%" has no price in %', problem.code, problem.plan, check_terms.currency
+            USING ERRCODE = 'invalid_parameter_value',
+                  DETAIL = format('It is priced in: %s.', coalesce(problem.currencies, 'no currency')),
+                  HINT = 'Add the price to the catalog, or choose another plan.';
+    END IF;
+    IF cardinality(plan_ids) > 1 THEN
+        SELECT i.code, min(l.code) AS one, max(l.code) AS other INTO problem
+          FROM billing.plan_item i JOIN billing.plan l ON l.plan_id = i.plan_id
+         WHERE i.plan_id = ANY (plan_ids)
+         GROUP BY i.code HAVING count(*) > 1
+         ORDER BY i.code
+         LIMIT 1;
+        IF FOUND THEN
+            RAISE EXCEPTION 'item "%" is in plan "%" and in plan "%"', problem.code, problem.one, problem.other
+                USING ERRCODE = 'invalid_parameter_value', HINT = 'Items of a plan and its add-ons have codes of their own.';
+        END IF;
+    END IF;
+    IF quantities IS NULL AND overrides IS NULL THEN
+        RETURN;
+    END IF;
+
     IF jsonb_typeof(quantities) <> 'object' THEN
         RAISE EXCEPTION 'quantities are not an object: %', quantities USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Write them as {"item": quantity}.';
     END IF;
-    IF jsonb_typeof(prices) <> 'object' THEN
-        RAISE EXCEPTION 'prices are not an object: %', prices USING ERRCODE = 'invalid_parameter_value',
+    IF jsonb_typeof(overrides) <> 'object' THEN
+        RAISE EXCEPTION 'overrides are not an object: %', overrides USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Write them as {"item": {"currency": ..., "model": ...}}.';
     END IF;
     SELECT k.key INTO problem
-      FROM (SELECT jsonb_object_keys(coalesce(quantities, '{}')) AS key UNION SELECT jsonb_object_keys(coalesce(prices, '{}'))) k
-     WHERE NOT EXISTS (SELECT FROM billing.plan_item i WHERE i.plan_id = check_terms.plan_id AND i.code = k.key)
+      FROM (SELECT jsonb_object_keys(coalesce(quantities, '{}')) AS key UNION SELECT jsonb_object_keys(coalesce(overrides, '{}'))) k
+     WHERE NOT EXISTS (SELECT FROM billing.plan_item i WHERE i.plan_id = ANY (plan_ids) AND i.code = k.key)
      ORDER BY k.key
      LIMIT 1;
     IF FOUND THEN
-        RAISE EXCEPTION 'plan "%" has no item "%"', sold, problem.key USING ERRCODE = 'invalid_parameter_value',
-            HINT = format('Its items are: %s.', items);
+        RAISE EXCEPTION 'plan "%" has no item "%"', (SELECT p.code FROM billing.plan p WHERE p.plan_id = plan_ids[1]), problem.key
+            USING ERRCODE = 'invalid_parameter_value',
+                  HINT = format('The items here are: %s.',
+                                (SELECT string_agg(i.code, ', ' ORDER BY array_position(plan_ids, i.plan_id), i.position)
+                                   FROM billing.plan_item i WHERE i.plan_id = ANY (plan_ids)));
     END IF;
     SELECT q.key, q.value INTO problem
-      FROM jsonb_each_text(coalesce(quantities, '{}')) q
-     WHERE q.value IS NULL OR q.value !~ '^[0-9]{1,30}(\.[0-9]{1,30})?$'
+      FROM jsonb_each_text(quantities) q
+     WHERE q.value !~ '^[0-9]{1,30}(\.[0-9]{1,30})?$'
      ORDER BY q.key
      LIMIT 1;
     IF FOUND THEN
-        RAISE EXCEPTION 'invalid quantity of item "%": "%"', problem.key, coalesce(problem.value, 'null')
-            USING ERRCODE = 'invalid_parameter_value', HINT = 'A quantity is a number that is not negative.';
+        RAISE EXCEPTION 'invalid quantity of item "%": "%"', problem.key, problem.value
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'A quantity is a number that is not negative; null is the one of the plan.';
     END IF;
-    SELECT p.key, billing.currency(billing.price(p.value, 'prices.' || p.key)) AS currency INTO problem
-      FROM jsonb_each(coalesce(prices, '{}')) p
-     WHERE billing.currency(billing.price(p.value, 'prices.' || p.key)) <> check_terms.currency
+    SELECT p.key, billing.currency(billing.price(p.value, 'overrides.' || p.key)) AS currency INTO problem
+      FROM jsonb_each(overrides) p
+     WHERE p.value <> 'null'
+       AND billing.currency(billing.price(p.value, 'overrides.' || p.key)) <> check_terms.currency
      LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'price of item "%" is in %, the account pays in %', problem.key, problem.currency, check_terms.currency
             USING ERRCODE = '22M01', HINT = 'Agree prices in the currency of the account.';
     END IF;
-    SELECT i.code, string_agg(p.currency, ', ' ORDER BY p.currency) AS currencies INTO problem
-      FROM billing.plan_item i
-      LEFT JOIN billing.plan_price p ON p.plan_item_id = i.plan_item_id
-     WHERE i.plan_id = check_terms.plan_id
-     GROUP BY i.plan_item_id, i.code
-    HAVING NOT bool_or(coalesce(p.currency = check_terms.currency, false))
-     ORDER BY i.code
-     LIMIT 1;
-    IF FOUND THEN
-        RAISE EXCEPTION 'item "%" of plan "%" has no price in %', problem.code, sold, check_terms.currency
-            USING ERRCODE = 'invalid_parameter_value',
-                  DETAIL = format('It is priced in: %s.', coalesce(problem.currencies, 'no currency')),
-                  HINT = 'Add the price to the catalog, or choose another plan.';
-    END IF;
 END;
 $function$;
-COMMENT ON FUNCTION billing.check_terms(integer, text, jsonb, jsonb) IS
-'Refuses quantities and prices that do not fit the items of a plan, and a plan without a price in the currency (22023, 22M01).';
+COMMENT ON FUNCTION billing.check_terms(integer[], text, jsonb, jsonb) IS
+'Refuses quantities and overrides that do not fit the items of a plan and its add-ons, plans without a price in the currency, and plans that share an item (22023, 22M01).';
+
+CREATE OR REPLACE FUNCTION billing.read_overrides(plan_ids integer[], overrides jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    -- A price is agreed for an item of a plan: it ends with the plan, and survives a new version of it.
+    RETURN (SELECT jsonb_object_agg(o.key, CASE WHEN o.value = 'null' THEN 'null'
+                                                ELSE jsonb_build_object('plan', p.code, 'price', billing.price(o.value, 'overrides.' || o.key)::jsonb) END)
+              FROM jsonb_each(overrides) o
+              JOIN billing.plan_item i ON i.plan_id = ANY (plan_ids) AND i.code = o.key
+              JOIN billing.plan p ON p.plan_id = i.plan_id);
+END;
+$function$;
+COMMENT ON FUNCTION billing.read_overrides(integer[], jsonb) IS 'Overrides, checked before, as a change keeps them: with the plan whose item they are agreed for.';
+
+CREATE OR REPLACE FUNCTION billing.read_addons(addons jsonb, held jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    wish record;
+    sold billing.plan;
+    result jsonb := '{}';
+BEGIN
+    IF jsonb_typeof(addons) <> 'object' OR EXISTS (SELECT FROM jsonb_each(addons) a WHERE jsonb_typeof(a.value) <> 'boolean') THEN
+        RAISE EXCEPTION 'addons are not an object of true and false: %', addons USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Write them as {"plan": true}, and false to take one away.';
+    END IF;
+    FOR wish IN SELECT a.key, a.value::boolean AS is_added FROM jsonb_each(addons) a ORDER BY a.key LOOP
+        sold := billing.newest_plan(wish.key);
+        IF NOT sold.addon THEN
+            RAISE EXCEPTION 'plan "%" is no add-on', wish.key USING ERRCODE = 'invalid_parameter_value',
+                HINT = 'Say "addon": true in the catalog, or subscribe to it.';
+        END IF;
+        IF NOT wish.is_added AND held ->> wish.key IS NULL THEN
+            RAISE EXCEPTION 'the subscription has no add-on "%"', wish.key USING ERRCODE = 'invalid_parameter_value',
+                HINT = format('Its add-ons are: %s.', coalesce((SELECT string_agg(h.key, ', ') FROM jsonb_each(held) h WHERE h.value <> 'null'), 'none'));
+        END IF;
+        result := result || jsonb_build_object(wish.key, CASE WHEN wish.is_added THEN sold.plan_id END);
+    END LOOP;
+    RETURN result;
+END;
+$function$;
+COMMENT ON FUNCTION billing.read_addons(jsonb, jsonb) IS
+'Add-ons asked for, {"plan": true or false}, as a change keeps them. held: those held already. Plans that are no add-ons, or not held where one is taken away: 22023.';
+
+CREATE OR REPLACE FUNCTION billing.read_align(align text, anchor timestamptz, billing_day integer, cadence interval, account text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    IF anchor IS NOT NULL THEN
+        PERFORM billing.check_time(anchor, 'an anchor');
+    END IF;
+    IF align NOT IN ('start', 'anchor', 'account', 'calendar') THEN
+        RAISE EXCEPTION 'unknown align "%"', align USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Use start, anchor, account or calendar.';
+    END IF;
+    IF (coalesce(align, 'anchor') = 'anchor') <> (anchor IS NOT NULL) AND NOT (align IS NULL AND anchor IS NULL) THEN
+        RAISE EXCEPTION 'align "%" does not fit anchor "%"', align, coalesce(anchor::text, 'NULL') USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'An anchor is passed without align, or with align anchor.';
+    END IF;
+    IF align = 'account' AND billing_day IS NULL THEN
+        RAISE EXCEPTION 'account "%" has no billing day', account USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Set it by billing.update_account(), or align otherwise.';
+    END IF;
+    IF align = 'account' AND extract(year FROM cadence) * 12 + extract(month FROM cadence) = 0 THEN
+        RAISE EXCEPTION 'a cadence of % cannot begin on billing day %', cadence, billing_day USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'A billing day is a day of the month; align weeks and days by start, anchor or calendar.';
+    END IF;
+    RETURN CASE WHEN anchor IS NOT NULL THEN 'anchor' ELSE align END;
+END;
+$function$;
+COMMENT ON FUNCTION billing.read_align(text, timestamptz, integer, interval, text) IS
+'How cycles are to be aligned, from the arguments of an operation; NULL where nothing is said. Contradictions, and an account or cadence without a billing day: 22023.';
+
+CREATE OR REPLACE FUNCTION billing.plans_in_force(account_id bigint, subscription_no integer, at timestamptz, OUT plan_id integer, OUT addons jsonb)
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    SELECT (array_agg(c.plan_id ORDER BY c.effective_at DESC, c.change_no DESC) FILTER (WHERE c.plan_id IS NOT NULL))[1],
+           billing.overlay(c.addons ORDER BY c.effective_at, c.change_no)
+      INTO plans_in_force.plan_id, plans_in_force.addons
+      FROM billing.live_changes(plans_in_force.account_id, plans_in_force.subscription_no) c
+     WHERE c.effective_at <= at;
+END;
+$function$;
+COMMENT ON FUNCTION billing.plans_in_force(bigint, integer, timestamptz) IS 'Plan of a subscription at an instant, and its add-ons as {"plan": plan_id or null}.';
 
 CREATE OR REPLACE FUNCTION billing.append_change(change billing.subscription_change) RETURNS integer
 LANGUAGE plpgsql VOLATILE
@@ -134,20 +247,28 @@ AS $function$
 DECLARE
     next_due_at timestamptz;
 BEGIN
-    SELECT coalesce(max(c.change_no), 0) + 1 INTO change.change_no
-      FROM billing.subscription_change c
-     WHERE c.account_id = change.account_id AND c.subscription_no = change.subscription_no;
+    IF change.kind = 'subscribe' THEN
+        change.change_no := 1;
+    ELSE
+        SELECT max(c.change_no) + 1 INTO change.change_no
+          FROM billing.subscription_change c
+         WHERE c.account_id = change.account_id AND c.subscription_no = change.subscription_no;
+    END IF;
+    IF change.zone IS NULL THEN
+        SELECT a.zone INTO change.zone FROM billing.account a WHERE a.account_id = change.account_id;
+    END IF;
     change.quantities := coalesce(change.quantities, '{}');
-    change.prices := coalesce(change.prices, '{}');
+    change.overrides := coalesce(change.overrides, '{}');
+    change.addons := coalesce(change.addons, '{}');
     change.at_cycle_end := coalesce(change.at_cycle_end, false);
     change.keeps_billing := coalesce(change.keeps_billing, false);
     change.settle := coalesce(change.settle, 'now');
     change.recorded_at := now();
     INSERT INTO billing.subscription_change SELECT change.*;
-    PERFORM billing.derive_timeline(change.account_id, change.subscription_no);
-
-    -- The first change of a subscription has nothing behind it.
-    IF change.change_no > 1 THEN
+    IF change.change_no = 1 THEN
+        PERFORM billing.open_timeline(change);
+    ELSE
+        PERFORM billing.derive_timeline(change.account_id, change.subscription_no);
         SELECT s.due_at INTO next_due_at
           FROM billing.subscription s
          WHERE s.account_id = change.account_id AND s.subscription_no = change.subscription_no AND isfinite(s.due_at);

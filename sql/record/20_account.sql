@@ -23,17 +23,20 @@ CREATE TABLE billing.account (
     zone text NOT NULL,
     tax_id text,
     terms_days integer,
+    billing_day smallint,
     billing_address jsonb,
     metadata jsonb,
     created_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT account_pkey PRIMARY KEY (account_id),
     CONSTRAINT account_seller_fkey FOREIGN KEY (seller_id) REFERENCES billing.seller,
-    CONSTRAINT account_terms_days_are_not_negative CHECK (terms_days >= 0)
+    CONSTRAINT account_terms_days_are_not_negative CHECK (terms_days >= 0),
+    CONSTRAINT account_billing_day_is_one_of_a_month CHECK (billing_day BETWEEN 1 AND 31)
 );
 COMMENT ON TABLE billing.account IS 'Paying account: receives the invoices of its own subscriptions and of those of its subaccounts.';
 COMMENT ON COLUMN billing.account.currency IS 'ISO 4217 alpha-3 code of every amount of the account.';
 COMMENT ON COLUMN billing.account.country IS 'ISO 3166-1 alpha-2; the tax jurisdiction.';
 COMMENT ON COLUMN billing.account.zone IS 'IANA time zone that days and cycles are counted in.';
+COMMENT ON COLUMN billing.account.billing_day IS 'Day of the month that cycles of new subscriptions begin on, the last one where the month is shorter; NULL: each has its own.';
 COMMENT ON COLUMN billing.account.terms_days IS 'Days from the invoice date to the due date; NULL is the seller''s.';
 
 CREATE TABLE billing.subaccount (

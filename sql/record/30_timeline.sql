@@ -26,9 +26,12 @@ CREATE TABLE billing.subscription_change (
     effective_at timestamptz NOT NULL,
     plan_id integer,
     quantities jsonb NOT NULL DEFAULT '{}',
-    prices jsonb NOT NULL DEFAULT '{}',
+    overrides jsonb NOT NULL DEFAULT '{}',
+    addons jsonb NOT NULL DEFAULT '{}',
+    align text,
     anchor timestamptz,
-    cadence interval,
+    billing_day smallint,
+    zone text NOT NULL,
     charged_from timestamptz,
     at_cycle_end boolean NOT NULL DEFAULT false,
     keeps_billing boolean NOT NULL DEFAULT false,
@@ -44,20 +47,28 @@ CREATE TABLE billing.subscription_change (
     CONSTRAINT subscription_change_kind_is_known
         CHECK (kind IN ('subscribe', 'change', 'cancel', 'pause', 'resume', 'migrate', 'undo')),
     CONSTRAINT subscription_change_undo_names_a_change CHECK ((kind = 'undo') = (undoes IS NOT NULL)),
-    CONSTRAINT subscription_change_grid_is_whole CHECK ((anchor IS NULL) = (cadence IS NULL)),
+    CONSTRAINT subscription_change_number_leaves_room_for_phases CHECK (change_no BETWEEN 1 AND 999999),
+    CONSTRAINT subscription_change_align_is_known
+        CHECK (align IN ('start', 'anchor', 'account', 'calendar')
+               AND (align = 'anchor') = (anchor IS NOT NULL) AND (align = 'account') = (billing_day IS NOT NULL)),
     CONSTRAINT subscription_change_settle_is_known CHECK (settle IN ('now', 'next_cycle', 'now_if_positive'))
 );
 COMMENT ON TABLE billing.subscription_change IS
 'What was asked for, in order, never changed: versions and grids are derived from it. At the same instant the later change wins.';
 COMMENT ON COLUMN billing.subscription_change.plan_id IS 'Plan version from here on; NULL leaves the plan.';
-COMMENT ON COLUMN billing.subscription_change.quantities IS 'Quantities set by the change: {"item": number}.';
-COMMENT ON COLUMN billing.subscription_change.prices IS 'Prices agreed for this subscription instead of the plan''s: {"item": price}.';
-COMMENT ON COLUMN billing.subscription_change.anchor IS 'A new grid begins here, with this anchor and cadence; NULL keeps the grid.';
+COMMENT ON COLUMN billing.subscription_change.quantities IS 'Quantities set by the change: {"item": number}; null is the plan''s again.';
+COMMENT ON COLUMN billing.subscription_change.overrides IS
+'Prices agreed for this subscription instead of the plan''s: {"item": {"plan": its code, "price": price}}; null is the plan''s again.';
+COMMENT ON COLUMN billing.subscription_change.addons IS 'Add-on plans whose items the subscription holds too: {"plan": plan_id}; null takes one away.';
+COMMENT ON COLUMN billing.subscription_change.align IS
+'Where cycles begin from here on: at the change (start), at anchor, on billing_day, or on the first day of the calendar''s month or year. NULL keeps what was; another cadence begins a new grid in any case.';
 COMMENT ON COLUMN billing.subscription_change.charged_from IS 'End of a trial: nothing is charged before.';
 COMMENT ON COLUMN billing.subscription_change.at_cycle_end IS 'Not prorated: what is charged changes at the end of the running cycle only.';
 COMMENT ON COLUMN billing.subscription_change.keeps_billing IS 'Of a pause: charges go on.';
 COMMENT ON COLUMN billing.subscription_change.proration IS 'Proration policy of the versions that the change opens; NULL is the default.';
 COMMENT ON COLUMN billing.subscription_change.undoes IS 'Change that this one takes back.';
+COMMENT ON COLUMN billing.subscription_change.billing_day IS 'Billing day of the account when the change was made.';
+COMMENT ON COLUMN billing.subscription_change.zone IS 'Time zone of the account when the change was made: that of a grid which it opens.';
 COMMENT ON COLUMN billing.subscription_change.settle IS 'When a run invoices the difference: with the next run, or when the subscription is next due.';
 
 CREATE TABLE billing.subscription_grid (
@@ -98,7 +109,8 @@ CREATE TABLE billing.subscription_item (
     CONSTRAINT subscription_item_charge_is_part_of_span CHECK (span @> charge)
 );
 COMMENT ON TABLE billing.subscription_item IS 'Version of an item: its quantity and price from one instant to another.';
-COMMENT ON COLUMN billing.subscription_item.version IS 'Number of the change that opened the version; never renumbered.';
+COMMENT ON COLUMN billing.subscription_item.version IS
+'Number of the change that opened the version, never renumbered; where a later phase of its plan opened it, plus a million for each phase begun since.';
 COMMENT ON COLUMN billing.subscription_item.price IS 'The price agreed: a later catalog never changes it.';
 COMMENT ON COLUMN billing.subscription_item.service IS 'When the item is delivered.';
 COMMENT ON COLUMN billing.subscription_item.charge IS 'When it is charged for. No instant of an item is charged twice.';

@@ -68,7 +68,7 @@ SELECT results_eq($$SELECT * FROM documents('kept')$$, ARRAY['invoice 1: base 20
 
 -- Agreed prices, an anchor, a policy.
 SELECT billing.create_account('deal', 'acme') \g /dev/null
-SELECT billing.subscribe('deal', 'big', '2026-01-11', anchor => '2026-01-01', prices => '{"base": {"currency": "EUR", "model": "flat", "amount": "31"}}', proration => 'second') \g /dev/null
+SELECT billing.subscribe('deal', 'big', '2026-01-11', anchor => '2026-01-01', overrides => '{"base": {"currency": "EUR", "model": "flat", "amount": "31"}}', proration => 'second') \g /dev/null
 SELECT billing.bill('deal', '2026-01-11') \g /dev/null
 SELECT results_eq($$SELECT l.amount::text, l.numerator, l.denominator, l.basis FROM billing.invoice_line l JOIN billing.account a ON a.account_id = l.account_id WHERE a.code = 'deal'$$,
     $$VALUES ('EUR 21.00', 21 * 86400::bigint, 31 * 86400::bigint, 'second')$$, '21 of 31 days of the agreed price, in seconds');
@@ -96,7 +96,7 @@ SELECT throws_ok($$SELECT billing.change_subscription('a1', quantities => '{"sea
 SELECT throws_ok($$SELECT billing.change_subscription('a1', quantities => '{"seats": 2}', at => '2026-08-01', settle => 'never')$$, '22023', 'unknown settle "never"', 'unknown settle');
 SELECT throws_ok($$SELECT billing.change_subscription('a1', quantities => '{"seats": 2}', at => '2026-08-01', proration => 'weekly')$$, '22023', NULL, 'unknown proration');
 SELECT throws_ok($$SELECT billing.change_subscription('a1', subscription_no => 9, quantities => '{"seats": 2}', at => '2026-08-01')$$, '22023', 'account "a1" has no subscription 9', 'unknown subscription');
-SELECT throws_ok($$SELECT billing.change_subscription('a1', prices => '{"seats": {"currency": "USD", "model": "flat", "amount": "1"}}', at => '2026-08-01')$$, '22M01', NULL, 'a price in another currency');
+SELECT throws_ok($$SELECT billing.change_subscription('a1', overrides => '{"seats": {"currency": "USD", "model": "flat", "amount": "1"}}', at => '2026-08-01')$$, '22M01', NULL, 'a price in another currency');
 SELECT throws_ok($$SELECT billing.cancel_subscription('nobody', at => '2026-08-01')$$, '22023', 'unknown account "nobody"', 'unknown account');
 SELECT is((SELECT count(*) FROM billing.subscription_change c JOIN billing.account a ON a.account_id = c.account_id WHERE a.code = 'a1'), 8::bigint, 'nothing of it was recorded');
 
