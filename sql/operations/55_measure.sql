@@ -252,3 +252,36 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION billing.measure(billing.metered_cycle[], timestamptz) IS
 'What was used in parts of cycles before a time: quantity is that of the part, continues_at what the parts of the same ladder before it had; a row for each dimension of a grouped item that has events, and one of every other item. Of a price that needs events, what the events add up to, and what of it was there before.';
+
+CREATE OR REPLACE FUNCTION billing.usage_shares(service tstzrange, services_before tstzrange[], period tstzrange, zone text, proration jsonb) RETURNS bigint[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN service = period THEN '{0,1,1}'::bigint[]
+            ELSE (SELECT ARRAY[least(d.denominator, d.numerator_before),
+                               least(d.denominator, d.numerator_before + billing.proration_numerator(service, period, zone, proration)), d.denominator]
+                    FROM (SELECT billing.proration_denominator(service, period, zone, proration) AS denominator,
+                                 coalesce((SELECT sum(billing.proration_numerator(b.service, period, zone, proration))
+                                             FROM unnest(services_before) AS b (service)), 0)::bigint AS numerator_before) d) END;
+COMMENT ON FUNCTION billing.usage_shares(tstzrange, tstzrange[], tstzrange, text, jsonb) IS
+'The share of a cycle that flats, caps, minimum and maximum of a metered item are due for: before a version, and up to its end, in units of the third number.';
+
+CREATE OR REPLACE FUNCTION billing.rate_usage(
+    price billing.price,
+    quantity numeric,
+    continues_at numeric,
+    rating billing.rating_state,
+    rating_before billing.rating_state,
+    numerator_before bigint,
+    numerator bigint,
+    denominator bigint
+) RETURNS billing.monetary
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+       WHEN rating IS NOT NULL THEN billing.rate(rating, numerator, denominator) - billing.rate(rating_before, numerator_before, denominator)
+       WHEN continues_at <> 0 OR numerator_before <> 0
+           THEN billing.rate(price, continues_at + quantity, 1, numerator, denominator)
+                - billing.rate(price, continues_at, 1, numerator_before, denominator)
+       WHEN numerator <> denominator THEN billing.rate(price, quantity, 1, numerator, denominator)
+       ELSE billing.rate(price, quantity)
+       END;
+COMMENT ON FUNCTION billing.rate_usage(billing.price, numeric, numeric, billing.rating_state, billing.rating_state, bigint, bigint, bigint) IS
+'The charge for what measure() gives: that of the ladder up to the end of a version, less that before it.';

@@ -184,10 +184,7 @@ BEGIN ATOMIC
          CROSS JOIN LATERAL (SELECT i.kind = 'usage' AND billing.model(i.price) <> 'flat' AS is_metered) m
     ),
     ladder AS (
-        -- The share of a cycle that flats, caps, minimum and maximum are due for, up to each version and before it.
         SELECT c.*,
-               CASE WHEN c.is_metered AND c.service <> c.period
-                    THEN billing.proration_denominator(c.service, c.period, c.zone, c.proration) ELSE 1 END AS denominator,
                CASE WHEN NOT c.is_metered OR c.service = c.period THEN '{}'::tstzrange[]
                     ELSE array_agg(c.service) OVER (PARTITION BY c.ladder ORDER BY lower(c.service)
                                                         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END AS services_before
@@ -202,28 +199,20 @@ BEGIN ATOMIC
     should_be AS (
         SELECT r.*,
                CASE
-               WHEN r.rating IS NOT NULL
-                   THEN billing.rate(r.rating, r.numerator, r.denominator) - billing.rate(r.rating_before, r.numerator_before, r.denominator)
-               WHEN r.is_metered AND (r.continues_at <> 0 OR r.numerator_before <> 0)
-                   THEN billing.rate(r.price, r.continues_at + r.rated_quantity, 1, r.numerator, r.denominator)
-                        - billing.rate(r.price, r.continues_at, 1, r.numerator_before, r.denominator)
-               WHEN r.is_metered AND r.numerator <> r.denominator THEN billing.rate(r.price, r.rated_quantity, 1, r.numerator, r.denominator)
-               WHEN r.is_metered OR r.service = r.period THEN billing.rate(r.price, r.rated_quantity)
+               WHEN r.is_metered THEN billing.rate_usage(r.price, r.rated_quantity, r.continues_at, r.rating, r.rating_before,
+                                                         r.numerator_before, r.numerator, r.denominator)
+               WHEN r.service = r.period THEN billing.rate(r.price, r.rated_quantity)
                ELSE billing.prorate_price(r.price, r.rated_quantity, r.service, r.period, r.zone, r.proration)
                END AS amount
           FROM (SELECT l.*, coalesce(u.dimension, '') AS dimension, coalesce(u.is_used, false) AS is_used,
                        CASE WHEN l.is_metered THEN u.quantity ELSE l.quantity END AS rated_quantity,
                        coalesce(u.continues_at, 0) AS continues_at,
-                       u.rating, u.rating_before, b.numerator_before,
-                       CASE WHEN l.is_metered AND l.service <> l.period
-                            THEN least(l.denominator, b.numerator_before + billing.proration_numerator(l.service, l.period, l.zone, l.proration))
-                            ELSE 1 END AS numerator
+                       u.rating, u.rating_before, h.numerator_before, h.numerator, h.denominator
                   FROM ladder l
                   LEFT JOIN used u ON u.n = l.n
-                 CROSS JOIN LATERAL (SELECT CASE WHEN cardinality(l.services_before) > 0
-                                                 THEN (SELECT least(l.denominator, sum(billing.proration_numerator(e.service, l.period, l.zone, l.proration))::bigint)
-                                                         FROM unnest(l.services_before) AS e (service))
-                                                 ELSE 0 END AS numerator_before) b
+                 CROSS JOIN LATERAL (SELECT CASE WHEN l.is_metered THEN billing.usage_shares(l.service, l.services_before, l.period, l.zone, l.proration)
+                                                 ELSE '{0,1,1}' END AS parts) x
+                 CROSS JOIN LATERAL (SELECT x.parts[1] AS numerator_before, x.parts[2] AS numerator, x.parts[3] AS denominator) h
                  WHERE NOT l.is_metered OR u.n IS NOT NULL) r
     ),
     billed_line AS (
