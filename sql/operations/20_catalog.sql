@@ -9,7 +9,8 @@ BEGIN ATOMIC
     -- Every object of the document with its path; what is not an array where one belongs is left to the checks.
     WITH top AS (
         SELECT k.kind, format('%s[%s]', k.key, e.n - 1) AS path, e.n, e.body
-          FROM (VALUES ('seller', 'sellers'), ('metric', 'metrics'), ('tax', 'taxes'), ('plan', 'plans'), ('coupon', 'coupons')) AS k (kind, key)
+          FROM (VALUES ('seller', 'sellers'), ('metric', 'metrics'), ('tax_class', 'tax_classes'), ('jurisdiction', 'jurisdictions'),
+                       ('tax', 'taxes'), ('registration', 'registrations'), ('plan', 'plans'), ('coupon', 'coupons')) AS k (kind, key)
          CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(document -> k.key) = 'array' THEN document -> k.key ELSE '[]' END)
                             WITH ORDINALITY AS e (body, n)
     ),
@@ -41,6 +42,9 @@ BEGIN ATOMIC
     VALUES ('catalog', 'sellers', 'array', false, NULL, NULL),
            ('catalog', 'metrics', 'array', false, NULL, NULL),
            ('catalog', 'taxes', 'array', false, NULL, NULL),
+           ('catalog', 'tax_classes', 'array', false, NULL, NULL),
+           ('catalog', 'jurisdictions', 'array', false, NULL, NULL),
+           ('catalog', 'registrations', 'array', false, NULL, NULL),
            ('catalog', 'plans', 'array', false, NULL, NULL),
            ('catalog', 'coupons', 'array', false, NULL, NULL),
            ('seller', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
@@ -73,6 +77,23 @@ BEGIN ATOMIC
            ('tax', 'class', 'string', false, '.', 'Name the product class, such as standard.'),
            ('tax', 'percent', 'decimal', true, '^[0-9]{1,3}(\.[0-9]{1,10})?$', 'Write a percentage such as 19 or "7.7".'),
            ('tax', 'valid', 'string', true, '^\[([0-9]{4}-[0-9]{2}-[0-9]{2})?,([0-9]{4}-[0-9]{2}-[0-9]{2})?\)$', 'Write half-open days such as [2021-01-01,).'),
+           ('tax', 'reason_code', 'string', false, '^VATEX-[A-Z0-9-]{1,40}$', 'Use a code of the VATEX list, such as VATEX-EU-79-C.'),
+           ('tax', 'reason', 'string', false, '.', 'Say in words why there is no tax.'),
+           ('tax_class', 'code', 'string', true, '.', 'Name the product class, such as books.'),
+           ('tax_class', 'supply', 'string', true, '^(service|goods)$', 'Use service or goods.'),
+           ('jurisdiction', 'code', 'string', true, '.', 'Name it, such as US-CA.'),
+           ('jurisdiction', 'name', 'string', false, NULL, NULL),
+           ('jurisdiction', 'country', 'string', true, '^[A-Z]{2}$', 'Use the two capital letters of ISO 3166-1, such as DE.'),
+           ('jurisdiction', 'region', 'string', false, '.', 'Write it as accounts do, such as CA.'),
+           ('jurisdiction', 'county', 'string', false, '.', 'Write it as addresses do.'),
+           ('jurisdiction', 'city', 'string', false, '.', 'Write it as addresses do.'),
+           ('jurisdiction', 'postcode', 'string', false, '.', 'Write a regular expression, such as 35\d{3}.'),
+           ('jurisdiction', 'replaces', 'boolean', false, NULL, NULL),
+           ('registration', 'seller', 'string', true, '.', 'Name the seller.'),
+           ('registration', 'jurisdiction', 'string', true, '.', 'Name where it is registered, such as FR.'),
+           ('registration', 'scheme', 'string', false, '^(local|oss)$', 'Use local or oss.'),
+           ('registration', 'tax_id', 'string', false, '.', 'Write the tax id it has there.'),
+           ('registration', 'valid', 'string', false, '^\[([0-9]{4}-[0-9]{2}-[0-9]{2})?,([0-9]{4}-[0-9]{2}-[0-9]{2})?\)$', 'Write half-open days such as [2021-01-01,).'),
            ('plan', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('plan', 'name', 'string', false, NULL, NULL),
            ('plan', 'cadence', 'string', true, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 month.'),
@@ -170,7 +191,7 @@ DECLARE
 BEGIN
     IF document IS NULL OR jsonb_typeof(document) <> 'object' THEN
         RAISE EXCEPTION 'a catalog is a JSON object' USING ERRCODE = 'invalid_parameter_value',
-            HINT = 'Its keys are sellers, metrics, taxes, plans and coupons.';
+            HINT = 'Its keys are sellers, metrics, taxes, tax_classes, jurisdictions, registrations, plans and coupons.';
     END IF;
 
     -- Keys, types and texts.
@@ -211,7 +232,7 @@ BEGIN
             -- What the objects say about one another.
             SELECT o.path || '.code', format('%s is there twice', o.body -> 'code'), 'Codes are unique.'
               FROM (SELECT c.*, count(*) OVER (PARTITION BY c.kind, c.parent, c.body ->> 'code') AS times
-                      FROM billing.catalog_object(document) c WHERE c.kind IN ('seller', 'metric', 'plan', 'item', 'coupon')) o
+                      FROM billing.catalog_object(document) c WHERE c.kind IN ('seller', 'metric', 'tax_class', 'jurisdiction', 'plan', 'item', 'coupon')) o
              WHERE o.times > 1 AND o.body ? 'code'
              UNION ALL
             SELECT o.path || '.currency', format('%s is there twice', o.body -> 'currency'), 'An item has one price in each currency.'
@@ -238,6 +259,16 @@ BEGIN
             SELECT o.path || '.timing', 'usage is billed in arrears', 'Leave timing out.'
               FROM billing.catalog_object(document) o
              WHERE o.kind = 'item' AND o.body ->> 'kind' = 'usage' AND o.body ->> 'timing' = 'advance'
+             UNION ALL
+            SELECT o.path || '.percent', format('category %s has no tax', o.body ->> 'category'), 'Write 0, or use category S.'
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'tax' AND o.body ->> 'category' IN ('Z', 'E', 'AE', 'K', 'G', 'O') AND o.body ->> 'percent' ~ '[1-9]'
+             UNION ALL
+            SELECT o.path || '.seller', format('unknown seller %s', o.body -> 'seller'), 'Add it to sellers.'
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'registration' AND o.body ? 'seller'
+               AND NOT EXISTS (SELECT FROM billing.catalog_object(document) m WHERE m.kind = 'seller' AND m.body ->> 'code' = o.body ->> 'seller')
+               AND NOT EXISTS (SELECT FROM billing.seller m WHERE m.code = o.body ->> 'seller')
              UNION ALL
             SELECT o.path, 'needs either percent, or amount and currency', NULL
               FROM billing.catalog_object(document) o
@@ -392,17 +423,14 @@ BEGIN
     )
     SELECT 'metric', w.code, CASE WHEN w.is_new THEN 'created' ELSE 'changed' END FROM written w;
 
-    INSERT INTO billing.tax_jurisdiction (jurisdiction)
-    SELECT DISTINCT o.body ->> 'jurisdiction'
-      FROM billing.catalog_object(document) o
-     WHERE o.kind = 'tax'
-    ON CONFLICT ON CONSTRAINT tax_jurisdiction_pkey DO NOTHING;
+    RETURN QUERY SELECT a.* FROM billing.apply_tax_areas(document) a;
 
     -- The rates of a jurisdiction and class are stated as a whole: what the document leaves out is gone.
     RETURN QUERY
     WITH wanted AS (
         SELECT o.body ->> 'jurisdiction' AS jurisdiction, coalesce(o.body ->> 'class', 'standard') AS class,
-               (o.body ->> 'valid')::daterange AS valid, o.body ->> 'category' AS category, (o.body ->> 'percent')::numeric AS percent
+               (o.body ->> 'valid')::daterange AS valid, o.body ->> 'category' AS category, (o.body ->> 'percent')::numeric AS percent,
+               o.body ->> 'reason_code' AS reason_code, o.body ->> 'reason' AS reason
           FROM billing.catalog_object(document) o
          WHERE o.kind = 'tax'
     )
@@ -410,14 +438,15 @@ BEGIN
      WHERE EXISTS (SELECT FROM wanted w WHERE w.jurisdiction = r.jurisdiction AND w.class = r.class)
        AND NOT EXISTS (SELECT FROM wanted w
                         WHERE w.jurisdiction = r.jurisdiction AND w.class = r.class AND w.valid = r.valid
-                          AND w.category = r.category AND w.percent = r.percent)
+                          AND w.category = r.category AND w.percent = r.percent
+                          AND w.reason_code IS NOT DISTINCT FROM r.reason_code AND w.reason IS NOT DISTINCT FROM r.reason)
     RETURNING 'tax', format('%s %s %s', r.jurisdiction, r.class, r.valid), 'removed';
 
     BEGIN
         RETURN QUERY
-        INSERT INTO billing.tax_rate AS r (jurisdiction, class, valid, category, percent)
+        INSERT INTO billing.tax_rate AS r (jurisdiction, class, valid, category, percent, reason_code, reason)
         SELECT o.body ->> 'jurisdiction', coalesce(o.body ->> 'class', 'standard'), (o.body ->> 'valid')::daterange,
-               o.body ->> 'category', (o.body ->> 'percent')::numeric
+               o.body ->> 'category', (o.body ->> 'percent')::numeric, o.body ->> 'reason_code', o.body ->> 'reason'
           FROM billing.catalog_object(document) o
          WHERE o.kind = 'tax'
         ON CONFLICT ON CONSTRAINT tax_rate_pkey DO NOTHING

@@ -28,19 +28,6 @@ END;
 COMMENT ON FUNCTION billing.examined_since(bigint) IS
 'The same for one account: 0 while a run has failed for it.';
 
-CREATE OR REPLACE FUNCTION billing.fail_tax_gap(jurisdiction text, class text, day date) RETURNS text
-LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, billing, pg_temp
-AS $function$
-BEGIN
-    RAISE EXCEPTION 'no tax rate for class "%" in "%" on %', class, jurisdiction, day
-        USING ERRCODE = 'invalid_parameter_value',
-              DETAIL = 'The jurisdiction has rates, but none that covers this class and day.',
-              HINT = 'Add the rate to the catalog; the account is billed by the next run.';
-END;
-$function$;
-COMMENT ON FUNCTION billing.fail_tax_gap(text, text, date) IS 'Raises 22023 for a gap in the tax rates of a jurisdiction.';
-
 CREATE OR REPLACE FUNCTION billing.cycle_due_at(timing text, period tstzrange, during tstzrange, span tstzrange) RETURNS timestamptz
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE timing WHEN 'advance' THEN greatest(lower(period), lower(during), lower(span))
@@ -284,6 +271,7 @@ BEGIN ATOMIC
                coalesce(c.unit_amount, o.unit_amount) AS unit_amount,
                c.source_invoice_no, c.source_line_no,
                o.tax_point AS source_tax_point, o.tax_category AS source_tax_category, o.tax_percent AS source_tax_percent,
+               o.tax_jurisdiction AS source_tax_jurisdiction, o.tax_reason_code AS source_tax_reason_code, o.tax_reason AS source_tax_reason,
                NULL::integer AS charge_no,
                coalesce(c.price, o.price) AS price, nullif(c.continues_at, 0) AS continues_at,
                CASE WHEN c.is_metered AND c.denominator > 1 THEN c.numerator - c.numerator_before END AS metered_numerator,
@@ -302,7 +290,7 @@ BEGIN ATOMIC
         -- One-off charges that no document holds.
         SELECT h.account_id, NULL, h.item, NULL, NULL, NULL, '', NULL, NULL, NULL, h.tax_class, h.amount, h.description, 'one_time', NULL,
                coalesce(h.service, tstzrange(h.charged_at, h.charged_at, '[]')), NULL, h.quantity,
-               CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, h.charge_no,
+               CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, h.charge_no,
                NULL, NULL, NULL, NULL, NULL,
                (SELECT count(*)::integer FROM billing.invoice_line r
                   JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
@@ -315,30 +303,62 @@ BEGIN ATOMIC
                             WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no
                               AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true)
     ),
-    taxed AS (
-        -- a correction keeps rate and tax point of the line it corrects
-        SELECT d.*,
-               source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis,
-               coalesce(d.source_tax_point, p.tax_point) AS tax_point,
-               coalesce(d.source_tax_category, r.category,
-                        CASE WHEN EXISTS (SELECT FROM billing.tax_rate k WHERE k.jurisdiction = p.jurisdiction)
-                             THEN billing.fail_tax_gap(p.jurisdiction, d.tax_class, p.tax_point)
-                             ELSE 'O' END) AS tax_category,
-               coalesce(d.source_tax_percent, r.percent, 0) AS tax_percent
+    dated AS (
+        SELECT d.*, source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, p.tax_point
           FROM difference d
-          JOIN (SELECT x.account_id, x.country AS jurisdiction, x.zone, s.tax_point AS rule, s.zone AS seller_zone, s.tax_basis
+          JOIN (SELECT x.account_id, x.zone, s.seller_id, s.tax_point AS rule, s.zone AS seller_zone, s.tax_basis,
+                       billing.tax_place(s.country, x.country, x.region, x.tax_id, x.billing_address, v.country IS NOT NULL) AS place
                   FROM billing.account x
                   JOIN billing.seller s ON s.seller_id = x.seller_id
+                  LEFT JOIN billing.divided_country() v ON v.country = x.country
                  WHERE x.account_id BETWEEN first_account AND last_account) a ON a.account_id = d.account_id
           LEFT JOIN billing.invoice source ON source.account_id = d.account_id AND source.invoice_no = d.source_invoice_no
                                    AND source.account_id BETWEEN first_account AND last_account
-         CROSS JOIN LATERAL (SELECT a.jurisdiction,
-                                    CASE a.rule
-                                    WHEN 'service_end' THEN ((upper(d.service) - interval '1 microsecond') AT TIME ZONE a.zone)::date
-                                    WHEN 'service_start' THEN (lower(d.service) AT TIME ZONE a.zone)::date
-                                    ELSE (as_of AT TIME ZONE a.seller_zone)::date
-                                    END AS tax_point) p
-          LEFT JOIN billing.tax_rate r ON r.jurisdiction = p.jurisdiction AND r.class = d.tax_class AND r.valid @> p.tax_point
+         -- a correction keeps the tax point of the line it corrects
+         CROSS JOIN LATERAL (SELECT coalesce(d.source_tax_point,
+                                             CASE a.rule
+                                             WHEN 'service_end' THEN ((upper(d.service) - interval '1 microsecond') AT TIME ZONE a.zone)::date
+                                             WHEN 'service_start' THEN (lower(d.service) AT TIME ZONE a.zone)::date
+                                             ELSE (as_of AT TIME ZONE a.seller_zone)::date
+                                             END) AS tax_point) p
+    ),
+    tax AS (
+        -- few places, classes and days have all the lines
+        SELECT q.seller_id, q.place, q.tax_class, q.tax_point, t.*
+          FROM (SELECT DISTINCT d.seller_id, d.place, d.tax_class, d.tax_point FROM dated d WHERE d.source_tax_category IS NULL) q
+         CROSS JOIN LATERAL (SELECT (array_agg(t.category ORDER BY t.percent DESC, t.tax_no))[1] AS category,
+                                    sum(t.percent) AS percent,
+                                    (array_agg(t.jurisdiction ORDER BY t.tax_no DESC))[1] AS jurisdiction,
+                                    array_agg(t.jurisdiction) AS jurisdictions,
+                                    CASE WHEN sum(t.percent) = 0 THEN min(t.reason_code) END AS reason_code,
+                                    CASE WHEN sum(t.percent) = 0 THEN min(t.reason) END AS reason
+                               FROM billing.tax_at(q.seller_id, q.place, q.tax_class, q.tax_point) t) t
+    ),
+    exempt AS (
+        SELECT e.account_id, array_agg(e ORDER BY e.exemption_no) AS exemptions
+          FROM billing.tax_exemption e
+         WHERE e.account_id BETWEEN first_account AND last_account
+         GROUP BY e.account_id
+    ),
+    taxed AS (
+        -- a correction keeps the tax of the line it corrects
+        SELECT d.*,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_category ELSE coalesce((x.exemption).category, t.category) END AS tax_category,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_percent
+                    WHEN (x.exemption).exemption_no IS NOT NULL THEN 0 ELSE t.percent END AS tax_percent,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_jurisdiction ELSE t.jurisdiction END AS tax_jurisdiction,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason_code
+                    WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason_code ELSE t.reason_code END AS tax_reason_code,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason
+                    WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason ELSE t.reason END AS tax_reason
+          FROM dated d
+          LEFT JOIN tax t ON t.seller_id = d.seller_id AND t.place = d.place AND t.tax_class = d.tax_class AND t.tax_point = d.tax_point
+          LEFT JOIN exempt e ON e.account_id = d.account_id
+         CROSS JOIN LATERAL (SELECT CASE WHEN e.exemptions IS NOT NULL AND t.percent > 0
+                                         THEN (SELECT u FROM unnest(e.exemptions) u
+                                                WHERE u.valid @> d.tax_point AND (u.tax_class IS NULL OR u.tax_class = d.tax_class)
+                                                  AND (u.jurisdiction IS NULL OR t.jurisdictions = ARRAY[u.jurisdiction])
+                                                LIMIT 1) END AS exemption) x
     ),
     document AS (
         -- an invoice for everything while its total is not negative; otherwise a credit note takes what is negative
@@ -347,7 +367,7 @@ BEGIN ATOMIC
                bool_or(billing.sign(t.amount) >= 0) AS has_charges,
                coalesce((SELECT max(v.invoice_no) FROM billing.invoice v
                           WHERE v.account_id = t.account_id AND v.number IS NOT NULL), 0) AS last_invoice_no
-          FROM taxed t
+          FROM dated t
          GROUP BY t.account_id
     ),
     placed AS (
@@ -390,7 +410,8 @@ BEGIN ATOMIC
            p.quantity, p.unit_amount, p.amount, p.net,
            p.tax_category, p.tax_percent, p.tax_point,
            p.charge_no, p.source_invoice_no, p.source_line_no,
-           p.price, p.proration, p.continues_at, p.numerator_before
+           p.price, p.proration, p.continues_at, p.numerator_before,
+           p.tax_jurisdiction, p.tax_reason_code, p.tax_reason
       FROM netted p
      CROSS JOIN LATERAL (SELECT CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_numerator
                                      WHEN p.is_part THEN billing.proration_numerator(p.service, p.period, p.line_zone, p.proration)

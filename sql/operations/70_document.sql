@@ -115,7 +115,7 @@ BEGIN
         SELECT d.* FROM billing.due_lines(first_account, last_account, as_of, since) d WHERE given IS NULL
          UNION ALL
         SELECT g.* FROM unnest(given) g
-        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent
+        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, tax_reason_code, tax_reason
     ),
     total AS (
         SELECT l.account_id, l.invoice_no,
@@ -125,11 +125,19 @@ BEGIN
           JOIN billing.seller s ON s.seller_id = a.seller_id
          GROUP BY l.account_id, l.invoice_no
     ),
+    reason AS (
+        SELECT l.account_id, l.invoice_no, l.tax_category, l.tax_percent, min(l.tax_reason_code) AS reason_code,
+               string_agg(DISTINCT l.tax_reason, '; ' ORDER BY l.tax_reason) AS reason
+          FROM line l
+         WHERE l.tax_reason IS NOT NULL
+         GROUP BY l.account_id, l.invoice_no, l.tax_category, l.tax_percent
+    ),
     tax AS (
-        INSERT INTO billing.invoice_tax (account_id, invoice_no, tax_no, category, percent, base, tax)
-        SELECT t.account_id, t.invoice_no, g.tax_no, g.category, g.percent, g.base, g.tax
+        INSERT INTO billing.invoice_tax (account_id, invoice_no, tax_no, category, percent, base, tax, reason_code, reason)
+        SELECT t.account_id, t.invoice_no, g.tax_no, g.category, g.percent, g.base, g.tax, r.reason_code, r.reason
           FROM total t
          CROSS JOIN LATERAL unnest((t.totals).groups) WITH ORDINALITY AS g (category, percent, base, tax, tax_no)
+          LEFT JOIN reason r ON r.account_id = t.account_id AND r.invoice_no = t.invoice_no AND r.tax_category = g.category AND r.tax_percent = g.percent
     ),
     document AS (
         SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series ORDER BY d.account_id, d.invoice_no) AS position

@@ -185,7 +185,8 @@ BEGIN
                          CASE WHEN l.amount_wanted = billing.amount(l.amount) THEN l.unit_amount ELSE l.amount_wanted END,
                          billing.monetary(-l.amount_wanted, billing.currency(l.amount)), billing.monetary(-l.amount_wanted, billing.currency(l.amount)),
                          l.tax_category, l.tax_percent, l.tax_point,
-                         NULL, l.invoice_no, l.line_no, l.price, l.proration, l.continues_at, l.numerator_before)::billing.invoice_line ORDER BY l.line_no),
+                         NULL, l.invoice_no, l.line_no, l.price, l.proration, l.continues_at, l.numerator_before,
+                         l.tax_jurisdiction, l.tax_reason_code, l.tax_reason)::billing.invoice_line ORDER BY l.line_no),
            min(n.invoice_no)
       INTO given, credit_note_no
       FROM (SELECT o.*, c.left_over, coalesce(w.amount, c.left_over) AS amount_wanted,

@@ -188,9 +188,27 @@ COMMENT ON TABLE billing.coupon IS 'Discount on offer: a share or an amount, for
 CREATE TABLE billing.tax_jurisdiction (
     jurisdiction text NOT NULL,
     name text,
+    country text NOT NULL,
+    region text,
+    county text,
+    city text,
+    postcode text,
+    replaces boolean NOT NULL DEFAULT false,
     CONSTRAINT tax_jurisdiction_pkey PRIMARY KEY (jurisdiction)
 );
-COMMENT ON TABLE billing.tax_jurisdiction IS 'Area with its own tax rates; a country by its ISO 3166-1 alpha-2 code.';
+COMMENT ON TABLE billing.tax_jurisdiction IS
+'Area with its own tax rates: the places that match every part it names. A country by its ISO 3166-1 alpha-2 code, below it any of region, county, city and postcode.';
+CREATE INDEX tax_jurisdiction_country ON billing.tax_jurisdiction (country);
+COMMENT ON COLUMN billing.tax_jurisdiction.postcode IS 'Regular expression that a whole postcode matches.';
+COMMENT ON COLUMN billing.tax_jurisdiction.replaces IS 'Its taxes stand in place of those of the wider areas, not on top of them.';
+
+CREATE TABLE billing.tax_class (
+    tax_class text NOT NULL,
+    supply text NOT NULL DEFAULT 'service',
+    CONSTRAINT tax_class_pkey PRIMARY KEY (tax_class),
+    CONSTRAINT tax_class_supply_is_known CHECK (supply IN ('service', 'goods'))
+);
+COMMENT ON TABLE billing.tax_class IS 'Product classes that are goods: across a border they are taxed unlike services. A class without a row is a service.';
 
 CREATE TABLE billing.tax_rate (
     jurisdiction text NOT NULL,
@@ -198,11 +216,33 @@ CREATE TABLE billing.tax_rate (
     valid daterange NOT NULL,
     category text NOT NULL,
     percent numeric NOT NULL,
+    reason_code text,
+    reason text,
     CONSTRAINT tax_rate_pkey PRIMARY KEY (jurisdiction, class, valid),
     CONSTRAINT tax_rate_jurisdiction_fkey FOREIGN KEY (jurisdiction) REFERENCES billing.tax_jurisdiction,
     CONSTRAINT tax_rate_dates_do_not_overlap EXCLUDE USING gist (jurisdiction WITH =, class WITH =, valid WITH &&),
     CONSTRAINT tax_rate_dates_are_not_empty CHECK (NOT isempty(valid)),
     CONSTRAINT tax_rate_category_is_known CHECK (category IN ('S', 'Z', 'E', 'AE', 'K', 'G', 'O', 'L', 'M', 'B')),
-    CONSTRAINT tax_rate_percent_is_sane CHECK (percent >= 0 AND percent <= 1000)
+    CONSTRAINT tax_rate_percent_is_sane CHECK (percent >= 0 AND percent <= 1000),
+    CONSTRAINT tax_rate_untaxed_has_no_percent CHECK (percent = 0 OR category IN ('S', 'L', 'M', 'B'))
 );
 COMMENT ON TABLE billing.tax_rate IS 'Rate of a product class in a jurisdiction, by the day of the tax point. Categories are those of EN 16931 (UNTDID 5305).';
+COMMENT ON COLUMN billing.tax_rate.reason_code IS 'Why there is no tax, of the VATEX code list; NULL is that of the category.';
+COMMENT ON COLUMN billing.tax_rate.reason IS 'The same in words.';
+
+CREATE TABLE billing.tax_registration (
+    seller_id integer NOT NULL,
+    jurisdiction text NOT NULL,
+    scheme text NOT NULL DEFAULT 'local',
+    valid daterange NOT NULL DEFAULT '(,)',
+    tax_id text,
+    CONSTRAINT tax_registration_pkey PRIMARY KEY (seller_id, jurisdiction, scheme, valid),
+    CONSTRAINT tax_registration_seller_fkey FOREIGN KEY (seller_id) REFERENCES billing.seller,
+    CONSTRAINT tax_registration_jurisdiction_fkey FOREIGN KEY (jurisdiction) REFERENCES billing.tax_jurisdiction,
+    CONSTRAINT tax_registration_dates_do_not_overlap
+        EXCLUDE USING gist (seller_id WITH =, jurisdiction WITH =, scheme WITH =, valid WITH &&),
+    CONSTRAINT tax_registration_scheme_is_known CHECK (scheme IN ('local', 'oss'))
+);
+COMMENT ON TABLE billing.tax_registration IS
+'Where a seller is registered for tax, besides its own country. A seller without any charges the rates of the buyer''s country, where it has rates for it.';
+COMMENT ON COLUMN billing.tax_registration.scheme IS 'local: charges the jurisdiction''s tax to everybody there. oss: charges every member state''s tax to consumers; the jurisdiction is the one it declares to.';

@@ -52,6 +52,26 @@ CREATE TABLE billing.subaccount (
 );
 COMMENT ON TABLE billing.subaccount IS 'Child whose subscriptions and usage the account pays for.';
 
+CREATE TABLE billing.tax_exemption (
+    account_id bigint NOT NULL,
+    exemption_no integer NOT NULL,
+    certificate text NOT NULL,
+    valid daterange NOT NULL,
+    jurisdiction text,
+    tax_class text,
+    category text NOT NULL DEFAULT 'E',
+    reason_code text,
+    reason text NOT NULL,
+    CONSTRAINT tax_exemption_pkey PRIMARY KEY (account_id, exemption_no),
+    CONSTRAINT tax_exemption_account_fkey FOREIGN KEY (account_id) REFERENCES billing.account,
+    CONSTRAINT tax_exemption_dates_are_not_empty CHECK (NOT isempty(valid)),
+    CONSTRAINT tax_exemption_category_has_no_tax CHECK (category IN ('E', 'Z', 'AE', 'G', 'O', 'K'))
+);
+COMMENT ON TABLE billing.tax_exemption IS 'Why an account is not charged the tax that its place and the product would have, with the certificate that says so.';
+COMMENT ON COLUMN billing.tax_exemption.valid IS 'Days of the tax point that it covers.';
+COMMENT ON COLUMN billing.tax_exemption.jurisdiction IS 'Whose tax it is from; NULL is all.';
+COMMENT ON COLUMN billing.tax_exemption.tax_class IS 'Product class that it is for; NULL is all.';
+
 CREATE TABLE billing.request (
     account_id bigint NOT NULL,
     idempotency_key text NOT NULL,

@@ -110,6 +110,9 @@ CREATE TABLE billing.invoice_line (
     proration jsonb,
     continues_at numeric,
     numerator_before bigint,
+    tax_jurisdiction text,
+    tax_reason_code text,
+    tax_reason text,
     CONSTRAINT invoice_line_pkey PRIMARY KEY (account_id, invoice_no, line_no),
     CONSTRAINT invoice_line_billed_once
         UNIQUE (account_id, subscription_no, item, cycle, version, grid_no, dimension, revision),
@@ -131,6 +134,8 @@ COMMENT ON COLUMN billing.invoice_line.unit_amount IS 'Price of one unit in majo
 COMMENT ON COLUMN billing.invoice_line.list_amount IS 'Amount before discount and tax, in the price''s own tax basis: what the equation adds up.';
 COMMENT ON COLUMN billing.invoice_line.amount IS 'Net amount, rounded once.';
 COMMENT ON COLUMN billing.invoice_line.tax_point IS 'Day that selected the tax rate.';
+COMMENT ON COLUMN billing.invoice_line.tax_jurisdiction IS 'Whose tax it is; the narrowest where several stand on top of each other. NULL where nobody''s.';
+COMMENT ON COLUMN billing.invoice_line.tax_reason_code IS 'Why there is no tax, of the VATEX code list; tax_reason says it in words.';
 COMMENT ON COLUMN billing.invoice_line.charge_no IS 'One-off charge that the line bills.';
 COMMENT ON COLUMN billing.invoice_line.source_invoice_no IS 'Line that this one corrects, with source_line_no.';
 COMMENT ON COLUMN billing.invoice_line.price IS 'Price that the line was rated by.';
@@ -152,9 +157,12 @@ CREATE TABLE billing.invoice_tax (
     percent numeric NOT NULL,
     base billing.monetary NOT NULL,
     tax billing.monetary NOT NULL,
+    reason_code text,
+    reason text,
     CONSTRAINT invoice_tax_pkey PRIMARY KEY (account_id, invoice_no, tax_no)
 );
 COMMENT ON TABLE billing.invoice_tax IS 'Tax of a document: one row for each category and rate, rounded once.';
+COMMENT ON COLUMN billing.invoice_tax.reason_code IS 'Why there is no tax, of the VATEX code list; reason says it in words, of all lines of the group.';
 
 CREATE TABLE billing.credit_application (
     account_id bigint NOT NULL,
