@@ -2,7 +2,7 @@
 #
 # scenarios.pl: worked billing scenarios, with the documents that each run must write.
 #
-# usage: test/t/scenarios.pl [FILE [NAME...]]     default: test/scenarios.json, all of it
+# usage: test/t/scenarios.pl [FILE [NAME...]]     default: test/scenarios.json and test/combinations.json, all of them
 #
 # Each scenario has a database of its own. Its events are calls of the operations; before every run each account is
 # previewed, and after it the run is repeated: the preview must be what was written, the repetition must write nothing.
@@ -13,14 +13,17 @@ use FindBin;
 use JSON::PP;
 use POSIX ();
 
-my $file = shift // "$FindBin::Bin/../scenarios.json";
+my @files = @ARGV ? shift : map { "$FindBin::Bin/../$_.json" } qw(scenarios combinations);
 my %wanted = map { $_ => 1 } @ARGV;
 my $json = JSON::PP->new->canonical->allow_nonref;
 
-open my $in, '<', $file or die "$file: $!\n";
-my $document = $json->decode(do { local $/; <$in> });
-my @scenarios = grep { !%wanted || $wanted{ $_->{name} } } @{ $document->{scenarios} };
-my %skipped = %{ $document->{skipped} // {} };
+my (@scenarios, %skipped);
+for my $file (@files) {
+	open my $in, '<', $file or die "$file: $!\n";
+	my $document = $json->decode(do { local $/; <$in> });
+	push @scenarios, grep { !%wanted || $wanted{ $_->{name} } } @{ $document->{scenarios} };
+	%skipped = (%skipped, %{ $document->{skipped} // {} });
+}
 
 $ENV{PGTZ} = 'UTC';
 $ENV{PGOPTIONS} = '-c client_min_messages=warning';
