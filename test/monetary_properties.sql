@@ -62,25 +62,12 @@ FROM (SELECT i, greatest(least(pg_temp.random_integer(34), :top), -:top) AS ua,
       SELECT 3000 + row_number() OVER (), x, y
       FROM unnest(ARRAY[0, 1, -1, 2, :top, -:top, :top - 1, 1 - :top]) x, unnest(ARRAY[0, 1, -1, 2, :top, -:top, :top - 1, 1 - :top]) y) v;
 
--- Values of the type from any bytes, through COPY: a header, rows with one field, a trailer. Or a SQLSTATE.
+\i test/recv.sql
+
+-- The same, or the SQLSTATE.
 CREATE FUNCTION pg_temp.receive(type text, fields bytea[]) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-	stream bytea := '\x5047434f50590aff0d0a00'::bytea || int4send(0) || int4send(0);
-	field bytea;
-	octal text;
-	result text;
 BEGIN
-	FOREACH field IN ARRAY fields LOOP
-		stream := stream || int2send(1::int2) || int4send(length(field)) || field;
-	END LOOP;
-	stream := stream || int2send((-1)::int2);
-	SELECT string_agg(format('\%s%s%s', byte / 64, byte / 8 % 8, byte % 8), '' ORDER BY i) INTO octal
-	FROM generate_series(0, length(stream) - 1) i, get_byte(stream, i) byte;
-	EXECUTE format('CREATE TEMP TABLE received (no int GENERATED ALWAYS AS IDENTITY, value %s)', type);
-	EXECUTE format('COPY pg_temp.received (value) FROM PROGRAM %L (FORMAT binary)', format('printf ''%s''', octal));
-	EXECUTE 'SELECT string_agg(value::text, '', '' ORDER BY no) FROM pg_temp.received' INTO result;
-	DROP TABLE pg_temp.received;
-	RETURN result;
+	RETURN pg_temp.recv(type, VARIADIC fields);
 EXCEPTION WHEN OTHERS THEN
 	RETURN SQLSTATE;
 END $$;

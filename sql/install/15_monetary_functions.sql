@@ -39,6 +39,22 @@ COMMENT ON FUNCTION @extschema@.cash_increments() IS
 'The rules that cash_round knows: in this currency and country (NULL: wherever the currency is paid with) cash
 amounts are multiples of the increment, since this day.';
 
+CREATE FUNCTION @extschema@.mul_round_integer(@extschema@.monetary, int8, int, @extschema@.rounding)
+RETURNS @extschema@.monetary
+LANGUAGE c IMMUTABLE PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_mul_round_integer';
+
+COMMENT ON FUNCTION @extschema@.mul_round_integer(@extschema@.monetary, int8, int, @extschema@.rounding) IS
+'What a plan calls instead of mul_round where the factor is an integer: the same result, without a numeric in between.';
+
+CREATE FUNCTION @extschema@.mul_round_support(internal)
+RETURNS internal
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_mul_round_support';
+
+COMMENT ON FUNCTION @extschema@.mul_round_support(internal) IS
+'Planner support of mul_round: puts mul_round_integer in its place where the factor is a cast integer.';
+
 CREATE FUNCTION @extschema@.mul_round(
 	m @extschema@.monetary,
 	factor numeric,
@@ -47,6 +63,7 @@ CREATE FUNCTION @extschema@.mul_round(
 )
 RETURNS @extschema@.monetary
 LANGUAGE c IMMUTABLE PARALLEL SAFE
+SUPPORT @extschema@.mul_round_support
 AS 'MODULE_PATHNAME', 'billing_mul_round';
 
 COMMENT ON FUNCTION @extschema@.mul_round(@extschema@.monetary, numeric, int, @extschema@.rounding) IS
@@ -100,7 +117,7 @@ currency''s minor unit. By largest remainder: the fractions that are cut off go,
 most, of equal ones to the first; the parts of -m are the negated parts of m. NULL for a NULL amount or NULL weights.
 Errors: 22023 for no weights, more than 100000, a NULL, NaN or negative one, only zeros, or an array of more than one
 dimension, and by default digits of a currency without minor unit; 22M03 where the amount itself is not a whole
-number of 10^-digits; 22003 for weights of more than 76 digits.';
+number of 10^-digits; 22003 for weights that are infinite, of more than 76 digits, or more than 170 places apart.';
 
 CREATE FUNCTION @extschema@.split(
 	m @extschema@.monetary,

@@ -27,7 +27,7 @@ CREATE TYPE @extschema@.monetaryrange AS RANGE (
 );
 
 COMMENT ON TYPE @extschema@.monetaryrange IS
-'A range of amounts of one currency, as ''[USD 10, USD 20)''; bounds of different currencies raise 22M01. A side without
+'A range of amounts of one currency, as ''[USD 10, USD 20)''; bounds of different currencies are an error. A side without
 bound goes on over the currencies that follow in the total order. GiST and SP-GiST make ranges that span what an index
 holds: index ranges of one currency, by a condition on currency(lower(...)) where a column has more.';
 
@@ -35,12 +35,12 @@ COMMENT ON TYPE @extschema@.monetarymultirange IS
 'Ranges of amounts that do not touch, all of one currency; different ones raise 22M01.';
 
 COMMENT ON FUNCTION @extschema@.monetaryrange(@extschema@.monetary, @extschema@.monetary) IS
-'The range from the first amount up to, but without, the second; NULL for no bound. Errors: 22M01 for different
-currencies, 22000 where the first is above the second.';
+'The range from the first amount up to, but without, the second; NULL for no bound. Errors: 22000 where the first is
+above the second in the total order, else 22M01 for different currencies.';
 
 COMMENT ON FUNCTION @extschema@.monetaryrange(@extschema@.monetary, @extschema@.monetary, text) IS
 'The range between two amounts, NULL for no bound; the text is one of [) [] (] () and says which bounds belong to it.
-Errors: 22M01 for different currencies, 22000 where the first is above the second.';
+Errors: 22000 where the first is above the second in the total order, else 22M01 for different currencies.';
 
 COMMENT ON FUNCTION @extschema@.monetarymultirange() IS
 'No ranges.';

@@ -43,6 +43,12 @@ letter(char c) {
 	return -1;
 }
 
+[[noreturn, gnu::noinline]] void
+raise_no_minor_unit(Currency currency) {
+	throw Error("22023", "currency \"" + currency.code() + "\" has no minor unit", {},
+	            "There are no cents to count in or to round to; state the number of digits where a function takes it.");
+}
+
 } // namespace
 
 std::string
@@ -56,7 +62,7 @@ Currency::minor_digits() const {
 	const CurrencyInfo *info = find_currency_info(*this);
 
 	if (info == nullptr || info->minor_digits < 0) {
-		throw Error("22023", "currency \"" + code() + "\" has no minor unit", {}, "State the number of digits.");
+		raise_no_minor_unit(*this);
 	}
 	return info->minor_digits;
 }

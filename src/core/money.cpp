@@ -12,27 +12,15 @@ namespace billing {
 
 namespace {
 
-/* Below this, 10^-digits is more than twice any amount: one step is as good as many. */
-constexpr int least_digits = -19;
-
 std::string
 quoted(const Money &money) {
 	return "\"" + to_string(money) + "\"";
 }
 
-/* quotient * step as units; false where that is out of range. */
-bool
-scale_units(int128 quotient, int128 step, int128 &units) {
-	if (step == 1) {
-		units = quotient;
-		return in_money_range(units);
-	}
-	return multiply_exactly(quotient, step, units) && in_money_range(units);
-}
-
-bool
-scale_units(const Wide &quotient, int128 step, int128 &units) {
-	return fits_int128(quotient) && scale_units(to_int128(quotient), step, units);
+/* The same of a wide quotient. */
+int128
+scale_units(const Wide &quotient, int128 step) {
+	return fits_int128(quotient) ? billing::scale_units(to_int128(quotient), step) : int128_max;
 }
 
 bool
@@ -61,23 +49,13 @@ too_precise(const std::string &value) {
 	throw Error("22M03", "amount has more than 15 fraction digits: \"" + value + "\"", {}, "Round it first.");
 }
 
-/* 22M03 where the mode allows no digit of numerator / denominator to be lost; the rest names the operation. */
-template <typename Integer>
-void
-require_exact(Rounding mode, const Integer &numerator, const Integer &denominator, int digits, const Money &money,
-              const char *operation, const Decimal &operand) {
-	if (mode == Rounding::unnecessary && numerator % denominator != 0) {
-		throw Error("22M03", quoted(money) + operation + operand.to_string() + " is not exact at scale " +
-		                         std::to_string(digits));
-	}
+[[noreturn]] void
+raise_inexact(const Money &money, const char *operation, const Decimal &operand, int digits) {
+	throw Error("22M03",
+	            quoted(money) + operation + operand.to_string() + " is not exact at scale " + std::to_string(digits));
 }
 
 } // namespace
-
-int128
-rounding_step(int digits) {
-	return power_of_ten(money_scale - std::clamp(digits, least_digits, money_scale));
-}
 
 bool
 is_valid(const PackedMoney &packed) {
@@ -130,59 +108,43 @@ multiply(const Money &money, std::int64_t factor) {
 }
 
 Money
-multiply(const Money &money, const Decimal &factor, int digits, Rounding mode) {
-	int128 const step = rounding_step(digits);
-	int const dropped = factor.scale() + money_scale - std::clamp(digits, least_digits, money_scale);
-	int128 units;
-	bool in_range;
+multiply_wide(const Money &money, const Decimal &factor, int digits, Rounding mode) {
+	int const dropped = factor.scale() + money_scale - kept_digits(digits);
+	Wide const product = to_wide(money.units) * factor.wide();
 
-	/* units * coefficient / 10^dropped, rounded, * step */
-	int128 product;
-	if (factor.is_small() && dropped <= max_power_of_ten && multiply_exactly(money.units, factor.small(), product)) {
-		require_exact(mode, product, power_of_ten(dropped), digits, money, " * ", factor);
-		in_range = scale_units(divide_rounded(product, power_of_ten(dropped), mode), step, units);
-	} else {
-		/* A product of these has fewer than 300 digits: no larger power divides it. */
-		Wide const wide_product = to_wide(money.units) * factor.wide();
-		require_exact(mode, wide_product, wide_power_of_ten(std::min(dropped, 300)), digits, money, " * ", factor);
-		in_range = scale_units(unscale_rounded(wide_product, dropped, mode), step, units);
+	/* A product of these has fewer than 300 digits: no larger power divides it. */
+	if (mode == Rounding::unnecessary && product % wide_power_of_ten(std::min(dropped, 300)) != 0) {
+		raise_inexact(money, " * ", factor, digits);
 	}
-	if (!in_range) {
+
+	int128 const units = scale_units(unscale_rounded(product, dropped, mode), rounding_step(digits));
+	if (!in_money_range(units)) {
 		raise_money_out_of_range(quoted(money) + " * " + factor.to_string());
 	}
 	return {money.currency, units};
 }
 
 Money
-divide(const Money &money, const Decimal &divisor, int digits, Rounding mode) {
+divide_wide(const Money &money, const Decimal &divisor, int digits, Rounding mode) {
 	int128 const step = rounding_step(digits);
-	int128 units;
-	bool in_range;
+	int128 units = int128_max;
 
 	if (divisor.is_zero()) {
 		throw Error("22012", "division by zero");
 	}
-
-	/* units * 10^scale / (coefficient * step), rounded, * step */
-	int128 dividend;
-	int128 denominator;
-	if (divisor.is_small() && divisor.scale() <= max_power_of_ten &&
-	    !__builtin_mul_overflow(money.units, power_of_ten(divisor.scale()), &dividend) &&
-	    !__builtin_mul_overflow(divisor.small(), step, &denominator)) {
-		require_exact(mode, dividend, denominator, digits, money, " / ", divisor);
-		in_range = scale_units(divide_rounded(dividend, denominator, mode), step, units);
-	} else if (money.units == 0) {
-		in_range = scale_units(int128(0), step, units);
-	} else if (divisor.scale() > 160) {
-		/* A coefficient below 10^78 and 10^160 leave a quotient no amount can hold. */
-		in_range = false;
-	} else {
-		Wide const wide_dividend = to_wide(money.units) * wide_power_of_ten(divisor.scale());
-		Wide const wide_denominator = divisor.wide() * to_wide(step);
-		require_exact(mode, wide_dividend, wide_denominator, digits, money, " / ", divisor);
-		in_range = scale_units(divide_rounded(wide_dividend, wide_denominator, mode), step, units);
+	if (money.units == 0) {
+		return money;
 	}
-	if (!in_range) {
+	/* From 10^160 on, a coefficient below 10^78 leaves a quotient that no amount can hold. */
+	if (divisor.scale() <= 160) {
+		Wide const dividend = to_wide(money.units) * wide_power_of_ten(divisor.scale());
+		Wide const denominator = divisor.wide() * to_wide(step);
+		if (mode == Rounding::unnecessary && dividend % denominator != 0) {
+			raise_inexact(money, " / ", divisor, digits);
+		}
+		units = scale_units(divide_rounded(dividend, denominator, mode), step);
+	}
+	if (!in_money_range(units)) {
 		raise_money_out_of_range(quoted(money) + " / " + divisor.to_string());
 	}
 	return {money.currency, units};
@@ -199,8 +161,8 @@ round(const Money &money, int digits, Rounding mode) {
 		throw Error("22M03", "amount is not exact at scale " + std::to_string(digits) + ": " + quoted(money));
 	}
 
-	int128 units;
-	if (!scale_units(divide_rounded(money.units, step, mode), step, units)) {
+	int128 const units = scale_units(divide_rounded(money.units, step, mode), step);
+	if (!in_money_range(units)) {
 		raise_money_out_of_range(quoted(money) + " rounded to " + std::to_string(digits) + " digits");
 	}
 	return {money.currency, units};
@@ -222,8 +184,8 @@ round_to(const Money &money, const Decimal &increment, Rounding mode) {
 		throw Error("22M03", "amount is not a multiple of " + increment.to_string() + ": " + quoted(money));
 	}
 
-	int128 units;
-	if (!scale_units(divide_rounded(money.units, step, mode), step, units)) {
+	int128 const units = scale_units(divide_rounded(money.units, step, mode), step);
+	if (!in_money_range(units)) {
 		raise_money_out_of_range(quoted(money) + " rounded to a multiple of " + increment.to_string());
 	}
 	return {money.currency, units};
@@ -250,23 +212,22 @@ make_money(Currency currency, const Decimal &amount) {
 Money
 make_money(Currency currency, const Decimal &amount, int digits, Rounding mode) {
 	int128 const step = rounding_step(digits);
-	int const dropped = amount.scale() - std::clamp(digits, least_digits, money_scale);
+	int const dropped = amount.scale() - kept_digits(digits);
 	int128 units;
-	bool in_range;
 
 	/* coefficient / 10^(scale - digits), rounded, * step */
 	int128 raised;
 	if (dropped <= 0 && amount.is_small()) {
-		in_range = !__builtin_mul_overflow(amount.small(), power_of_ten(-dropped), &raised) &&
-		           scale_units(raised, step, units);
+		units =
+		    multiply_exactly(amount.small(), power_of_ten(-dropped), raised) ? scale_units(raised, step) : int128_max;
 	} else if (dropped <= 0) {
-		in_range = scale_units(amount.wide() * wide_power_of_ten(-dropped), step, units);
+		units = scale_units(amount.wide() * wide_power_of_ten(-dropped), step);
 	} else if (dropped <= max_power_of_ten && amount.is_small()) {
-		in_range = scale_units(divide_rounded(amount.small(), power_of_ten(dropped), mode), step, units);
+		units = scale_units(divide_rounded(amount.small(), power_of_ten(dropped), mode), step);
 	} else {
-		in_range = scale_units(unscale_rounded(amount.wide(), dropped, mode), step, units);
+		units = scale_units(unscale_rounded(amount.wide(), dropped, mode), step);
 	}
-	if (!in_range) {
+	if (!in_money_range(units)) {
 		raise_money_out_of_range("\"" + currency.code() + " " + amount.to_string() + "\"");
 	}
 	return {currency, units};

@@ -135,22 +135,79 @@ negate(const Money &money) {
 /* The exact product; 22003 out of range. */
 Money multiply(const Money &money, std::int64_t factor);
 
+/* Below this, 10^-digits is more than twice any amount: one step is as good as many. */
+constexpr int least_digits = -19;
+
+/* The digits that make a difference in rounding. */
+constexpr int
+kept_digits(int digits) {
+	return digits < least_digits ? least_digits : (digits > money_scale ? money_scale : digits);
+}
+
+/* 10^-digits majors in units, digits as for round(): what rounded amounts are multiples of. */
+constexpr int128
+rounding_step(int digits) {
+	return power_of_ten(money_scale - kept_digits(digits));
+}
+
+/* quotient * step as units; where 128 bits do not hold them, units that are out of range. */
+inline int128
+scale_units(int128 quotient, int128 step) {
+	int128 units;
+
+	if (step == 1) {
+		return quotient;
+	}
+	return multiply_exactly(quotient, step, units) ? units : int128_max;
+}
+
+/* multiply() and divide() in any case: also where 128 bits are too few, and where the result is an error. */
+Money multiply_wide(const Money &money, const Decimal &factor, int digits, Rounding mode);
+Money divide_wide(const Money &money, const Decimal &divisor, int digits, Rounding mode);
+
 /*
  * The exact product or quotient, rounded once to a number of fraction digits.
  * digits is used as by round(); money_scale is as exact as a result can be.
  */
-Money multiply(const Money &money, const Decimal &factor, int digits = money_scale,
-               Rounding mode = Rounding::half_even);
-Money divide(const Money &money, const Decimal &divisor, int digits = money_scale, Rounding mode = Rounding::half_even);
+inline Money
+multiply(const Money &money, const Decimal &factor, int digits = money_scale, Rounding mode = Rounding::half_even) {
+	int const dropped = factor.scale() + money_scale - kept_digits(digits);
+	int128 product;
+
+	/* units * coefficient / 10^dropped, rounded, * step */
+	if (factor.is_small() && dropped <= max_power_of_ten && mode != Rounding::unnecessary &&
+	    multiply_exactly(money.units, factor.small(), product)) {
+		int128 const units = scale_units(divide_rounded(product, power_of_ten(dropped), mode), rounding_step(digits));
+		if (in_money_range(units)) {
+			return {money.currency, units};
+		}
+	}
+	return multiply_wide(money, factor, digits, mode);
+}
+
+inline Money
+divide(const Money &money, const Decimal &divisor, int digits = money_scale, Rounding mode = Rounding::half_even) {
+	int128 const step = rounding_step(digits);
+	int128 dividend;
+	int128 denominator;
+
+	/* units * 10^scale / (coefficient * step), rounded, * step */
+	if (divisor.is_small() && !divisor.is_zero() && divisor.scale() <= max_power_of_ten &&
+	    mode != Rounding::unnecessary && multiply_exactly(money.units, power_of_ten(divisor.scale()), dividend) &&
+	    multiply_exactly(divisor.small(), step, denominator)) {
+		int128 const units = scale_units(divide_rounded(dividend, denominator, mode), step);
+		if (in_money_range(units)) {
+			return {money.currency, units};
+		}
+	}
+	return divide_wide(money, divisor, digits, mode);
+}
 
 /*
  * Rounded to 10^-digits majors; negative digits round to tens, hundreds and so
  * on, money_scale or more changes nothing.
  */
 Money round(const Money &money, int digits, Rounding mode);
-
-/* 10^-digits majors in units, digits as for round(): what rounded amounts are multiples of. */
-int128 rounding_step(int digits);
 
 /* Whether the amount is a whole number of 10^-digits majors, digits as for round(). */
 bool is_exact(const Money &money, int digits);

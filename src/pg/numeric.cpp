@@ -57,12 +57,27 @@ word_at(const char *data, int index) {
 	return word;
 }
 
-[[noreturn]] void
+[[noreturn, gnu::noinline]] void
 not_finite(std::uint16_t header) {
 	if (header == special_nan) {
 		throw Error("22023", "cannot compute exactly with NaN");
 	}
 	throw Error("22003", "cannot compute exactly with infinity");
+}
+
+/* A base-10000 digit without its last places.  A division by a constant is a multiplication. */
+int
+shortened(int digit, int places) {
+	switch (places) {
+	case 0:
+		return digit;
+	case 1:
+		return digit / 10;
+	case 2:
+		return digit / 100;
+	default:
+		return digit / 1000;
+	}
 }
 
 /*
@@ -73,7 +88,7 @@ int
 unshown_digits(int scale, int display_scale, int last_digit) {
 	int dropped = std::clamp(scale - display_scale, 0, digit_width - 1);
 
-	while (dropped > 0 && last_digit % powers[dropped] != 0) {
+	while (dropped > 0 && shortened(last_digit, dropped) * powers[dropped] != last_digit) {
 		dropped--;
 	}
 	return dropped;
@@ -149,7 +164,7 @@ to_decimal(const varlena *numeric) {
 	int const last = word_at(data, first + count - 1);
 	int const dropped = scale > 0 ? unshown_digits(scale, display_scale, last) : 0;
 	int const last_base = powers[digit_width - dropped];
-	int const last_digit = last / powers[dropped];
+	int const last_digit = shortened(last, dropped);
 	scale -= dropped;
 
 	if (count <= 4 && scale >= 0) {

@@ -77,6 +77,16 @@ BILLING_FUNCTION(billing_mul_round) {
 	PG_RETURN_MONEY(multiply(money, pg::to_decimal(factor), digits_arg(fcinfo, 2, money.currency), mode));
 }
 
+BILLING_FUNCTION(billing_mul_round_integer) {
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(3)) {
+		PG_RETURN_NULL();
+	}
+
+	Rounding const mode = PG_GETARG_ROUNDING(3);
+	Money const money = PG_GETARG_MONEY(0);
+	PG_RETURN_MONEY(multiply(money, Decimal(PG_GETARG_INT64(1)), digits_arg(fcinfo, 2, money.currency), mode));
+}
+
 BILLING_FUNCTION(billing_div_round) {
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(3)) {
 		PG_RETURN_NULL();

@@ -38,8 +38,10 @@ CALL bench.alternate('grouped sum', '{
 CALL bench.alternate('product', '{
 	"numeric, int": "SELECT sum(round(amount * qty, 2)) FROM as_numeric",
 	"monetary * int": "SELECT sum(amount * qty) FROM as_monetary",
+	"mul_round, int": "SELECT sum(mul_round(amount, qty)) FROM as_monetary",
 	"numeric, numeric": "SELECT sum(round(amount * factor, 2)) FROM as_numeric",
-	"monetary * numeric": "SELECT sum(amount * factor) FROM as_monetary"}', 5);
+	"monetary * numeric": "SELECT sum(amount * factor) FROM as_monetary",
+	"mul_round, numeric": "SELECT sum(mul_round(amount, factor)) FROM as_monetary"}', 5);
 
 -- The same sum without the inverse transition adds up all 101 rows for each one.
 CREATE AGGREGATE bench.sum_again (monetary) (
@@ -49,6 +51,7 @@ CREATE AGGREGATE bench.sum_again (monetary) (
 	INITCOND = 'empty'
 );
 CREATE TABLE few AS SELECT row_number() OVER () AS position, grp, amount FROM as_monetary LIMIT 100000;
+ALTER TABLE few ADD PRIMARY KEY (position);
 VACUUM ANALYZE few;
 CALL bench.alternate('moving sum', '{
 	"from scratch": "SELECT bench.sum_again(amount) OVER (ORDER BY position ROWS 100 PRECEDING) FROM few",
@@ -104,6 +107,8 @@ SELECT * FROM bench.compare('sum', 'monetary', 'int8', 1.2)
 UNION ALL SELECT * FROM bench.compare('sum', 'monetary', 'numeric', 1 / 1.3)
 UNION ALL SELECT * FROM bench.compare('grouped sum', 'monetary', 'numeric', 1)
 UNION ALL SELECT * FROM bench.compare('product', 'monetary * int', 'numeric, int', 0.5)
+UNION ALL SELECT * FROM bench.compare('product', 'mul_round, int', 'numeric, int', 0.5)
 UNION ALL SELECT * FROM bench.compare('product', 'monetary * numeric', 'numeric, numeric', 0.5)
+UNION ALL SELECT * FROM bench.compare('product', 'mul_round, numeric', 'numeric, numeric', 0.5)
 UNION ALL SELECT * FROM bench.compare('moving sum', 'moving', 'from scratch', 0.1)
 UNION ALL SELECT * FROM bench.compare('index', 'monetary', 'numeric', 1);

@@ -1,6 +1,6 @@
 \unset ECHO
 \i test/setup.sql
-SELECT plan(33);
+SELECT plan(38);
 
 -- Properties of the functions on monetary against plain numeric, which is exact, on seeded random data.
 SELECT setseed(0.3166) \g /dev/null
@@ -28,6 +28,17 @@ FROM operation
 WHERE pg_temp.outcome(format('div_round($1, $3, %s, %L)', digits, mode), monetary(units * 1e-15, 'USD'), NULL, n)
       IS DISTINCT FROM CASE WHEN n = 0 THEN '22012' ELSE pg_temp.expected(pg_temp.expected_quotient(units * ('1e' || scale(n))::numeric,
           n * ('1e' || scale(n) + greatest(15 - digits, 0))::numeric, mode::text) * ('1e' || greatest(15 - digits, 0))::numeric) END;
+-- Of columns: a plan calls mul_round_integer, but calls that name no type are still those of numeric.
+\i test/plan.sql
+SELECT is(count(*), 0::bigint, 'a factor of any integer type is its numeric')
+FROM (SELECT mode, digits, monetary(div(units, 100000) * 1e-15, 'USD') AS m, ((i * 7919) % 65536 - 32768)::int2 AS n FROM operation WHERE digits >= 0) v
+WHERE mul_round(m, n, digits, mode) <> mul_round(m, n + 0.0, digits, mode) OR mul_round(m, n::int4, digits, mode) <> mul_round(m, n + 0.0, digits, mode)
+   OR mul_round(m, n::int8, digits, mode) <> mul_round(m, n + 0.0, digits, mode);
+SELECT matches(pg_temp.plan_of(format('SELECT FROM pair WHERE mul_round(a, i::%s) = a', type)), 'mul_round_integer\(a', 'without a numeric of ' || type)
+FROM unnest('{int2,int4,int8}'::text[]) type;
+SELECT is(array_agg(result::text ORDER BY n), '{NULL,USD 0.50,NULL,USD 3.02}', 'quoted numbers and NULL are numerics, and a NULL column is NULL')
+FROM (VALUES (1, mul_round('USD 1', NULL)), (2, mul_round('USD 1', '0.5')), (3, (SELECT mul_round('USD 1', max(i)) FROM pair WHERE false)),
+             (4, (SELECT mul_round('USD 1.005', min(i) + 2) FROM pair))) v(n, result);
 SELECT is(count(*), 0::bigint, 'unnecessary gives what is exact, and 22M03 for the rest')
 FROM operation
 WHERE abs(units * n) < :top AND pg_temp.outcome(format('mul_round($1, $3, %s, ''unnecessary'')', digits), monetary(units * 1e-15, 'USD'), NULL, n)

@@ -147,17 +147,7 @@ SELECT throws_ok($$SELECT rate_events('{"currency":"EUR","model":"unit","unit":1
 SELECT throws_ok($$SELECT rate_events('{"currency":"EUR","model":"dynamic","rounding":"unnecessary"}', 0.001, NULL)$$, '22M03', NULL, 'inexact');
 
 -- Plans.
-CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-    line text;
-    plan text := '';
-BEGIN
-    FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
-        plan := plan || line || E'\n';
-    END LOOP;
-    RETURN plan;
-END;
-$$;
+\i test/plan.sql
 SET parallel_setup_cost = 0;
 SET parallel_tuple_cost = 0;
 SET min_parallel_table_scan_size = 0;

@@ -219,17 +219,7 @@ SELECT is(amount((t).tax), (SELECT pg_catalog.sum(round(i * (i * 0.01) / 100, 2)
 FROM (SELECT tax_totals(monetary(i, 'EUR'), 'S', i * 0.01) AS t FROM generate_series(1000, 1, -1) i) q;
 
 -- Plans: parallel, hashed, sorted.
-CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-    line text;
-    plan text := '';
-BEGIN
-    FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
-        plan := plan || line || E'\n';
-    END LOOP;
-    RETURN plan;
-END;
-$$;
+\i test/plan.sql
 SET parallel_setup_cost = 0;
 SET parallel_tuple_cost = 0;
 SET min_parallel_table_scan_size = 0;

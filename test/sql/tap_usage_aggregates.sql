@@ -41,17 +41,7 @@ SELECT is(count(*), 50::bigint, 'of all accounts') FROM usage;
 SELECT is(count(*), 50::bigint, 'in another order')
 FROM usage JOIN (SELECT account, latest(value, at ORDER BY i DESC) AS l, weighted_total(value, at, during ORDER BY md5(i::text)) AS w, unique_count(key, operation, at ORDER BY i DESC) AS u
                  FROM tap_reading, april GROUP BY account) r USING (account) WHERE (latest, weighted_total, unique_count) = (l, w, u);
-CREATE FUNCTION pg_temp.plan_of(query text) RETURNS text LANGUAGE plpgsql AS $$
-DECLARE
-    line text;
-    plan text := '';
-BEGIN
-    FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
-        plan := plan || line || E'\n';
-    END LOOP;
-    RETURN plan;
-END;
-$$;
+\i test/plan.sql
 SET parallel_setup_cost = 0;
 SET parallel_tuple_cost = 0;
 SET min_parallel_table_scan_size = 0;
