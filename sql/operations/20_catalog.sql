@@ -27,13 +27,43 @@ BEGIN ATOMIC
      UNION ALL
     SELECT 'item', i.path, i.parent, i.n, i.body FROM item i
      UNION ALL
+    SELECT 'bound', t.path || '.' || b.code, t.path, b.n, t.body -> b.code
+      FROM top t
+      JOIN (VALUES ('commitment', 1), ('maximum', 2)) AS b (code, n) ON t.kind = 'plan' AND t.body ? b.code
+     UNION ALL
     SELECT 'price', format('%s.prices[%s]', i.path, e.n - 1), i.path, e.n, e.body
       FROM item i
      CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(i.body -> 'prices') = 'array' THEN i.body -> 'prices' ELSE '[]' END)
                         WITH ORDINALITY AS e (body, n);
 END;
 COMMENT ON FUNCTION billing.catalog_object(jsonb) IS
-'Objects of a catalog document: kind, path (plans[0].items[1]), path of the object around it, place in its array from 1, and body.';
+'Objects of a catalog document: kind, path (plans[0].items[1]), path of the object around it, place in its array from 1, and body. A bound is the commitment or the maximum of a plan.';
+
+CREATE OR REPLACE FUNCTION billing.bound_amount(amount jsonb, currencies text[]) RETURNS TABLE (currency text, amount text)
+LANGUAGE sql IMMUTABLE
+BEGIN ATOMIC
+    SELECT a.key, a.value FROM jsonb_each_text(CASE jsonb_typeof($1) WHEN 'object' THEN $1 ELSE '{}' END) a
+     UNION ALL
+    SELECT c.currency, $1 #>> '{}' FROM unnest(currencies) AS c (currency) WHERE jsonb_typeof($1) <> 'object' AND cardinality(currencies) = 1;
+END;
+COMMENT ON FUNCTION billing.bound_amount(jsonb, text[]) IS
+'The amount of a commitment or maximum in each currency: {"EUR": "1000", "USD": "1100"}, or one amount where the plan is sold in one currency.';
+
+CREATE OR REPLACE FUNCTION billing.catalog_bound(document jsonb)
+RETURNS TABLE (path text, plan text, code text, n bigint, body jsonb, currencies text[])
+LANGUAGE sql IMMUTABLE
+BEGIN ATOMIC
+    SELECT b.path, b.parent, substring(b.path FROM '[a-z]+$'), b.n, b.body,
+           ARRAY(SELECT DISTINCT p.body ->> 'currency'
+                   FROM billing.catalog_object(document) i
+                   JOIN billing.catalog_object(document) p ON p.kind = 'price' AND p.parent = i.path
+                  WHERE i.kind = 'item' AND i.parent = b.parent AND p.body ? 'currency'
+                  ORDER BY 1)
+      FROM billing.catalog_object(document) b
+     WHERE b.kind = 'bound';
+END;
+COMMENT ON FUNCTION billing.catalog_bound(jsonb) IS
+'Commitments and maximums of a catalog document, with the path of their plan and the currencies it is sold in.';
 
 CREATE OR REPLACE FUNCTION billing.catalog_key()
 RETURNS TABLE (kind text, key text, type text, required boolean, pattern text, hint text)
@@ -98,6 +128,13 @@ BEGIN ATOMIC
            ('plan', 'name', 'string', false, NULL, NULL),
            ('plan', 'cadence', 'string', true, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 month.'),
            ('plan', 'items', 'array', true, NULL, NULL),
+           ('plan', 'commitment', 'object', false, NULL, NULL),
+           ('plan', 'maximum', 'object', false, NULL, NULL),
+           ('bound', 'amount', 'any', true, '^[0-9]{1,18}(\.[0-9]{1,15})?$', 'Write an amount such as "1000", or one for each currency: {"EUR": "1000"}.'),
+           ('bound', 'name', 'string', false, NULL, NULL),
+           ('bound', 'cadence', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 year.'),
+           ('bound', 'tax_class', 'string', false, '.', 'Name the product class, such as standard.'),
+           ('bound', 'proration', 'any', false, NULL, NULL),
            ('item', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('item', 'name', 'string', false, NULL, NULL),
            ('item', 'kind', 'string', true, '^(recurring|usage)$', 'Use recurring or usage.'),
@@ -270,6 +307,35 @@ BEGIN
                AND NOT EXISTS (SELECT FROM billing.catalog_object(document) m WHERE m.kind = 'seller' AND m.body ->> 'code' = o.body ->> 'seller')
                AND NOT EXISTS (SELECT FROM billing.seller m WHERE m.code = o.body ->> 'seller')
              UNION ALL
+            SELECT b.path || '.amount', format('must be an amount, not %s', b.body -> 'amount'),
+                   'Write an amount such as "1000", or one for each currency: {"EUR": "1000"}.'
+              FROM billing.catalog_bound(document) b
+             WHERE jsonb_typeof(b.body -> 'amount') NOT IN ('string', 'number', 'object')
+                OR EXISTS (SELECT FROM billing.bound_amount(b.body -> 'amount', b.currencies) a
+                            WHERE a.amount IS NULL OR a.amount !~ '^[0-9]{1,18}(\.[0-9]{1,15})?$')
+             UNION ALL
+            SELECT b.path || '.amount', CASE WHEN jsonb_typeof(b.body -> 'amount') = 'object'
+                                             THEN format('must name an amount in %s', array_to_string(b.currencies, ', '))
+                                             ELSE format('is one amount, but the plan is sold in %s', array_to_string(b.currencies, ', ')) END,
+                   'Write one for each currency: {"EUR": "1000", "USD": "1100"}.'
+              FROM billing.catalog_bound(document) b
+             WHERE jsonb_typeof(b.body -> 'amount') IN ('string', 'number', 'object') AND cardinality(b.currencies) > 0
+               AND b.currencies <> ARRAY(SELECT a.currency FROM billing.bound_amount(b.body -> 'amount', b.currencies) a ORDER BY 1)
+             UNION ALL
+            SELECT b.plan || '.maximum.amount', format('is below the commitment in %s', min(m.currency)), NULL
+              FROM billing.catalog_bound(document) b
+              JOIN billing.catalog_bound(document) c ON c.plan = b.plan AND c.code = 'commitment' AND b.code = 'maximum'
+                                                    AND coalesce(c.body ->> 'cadence', '') = coalesce(b.body ->> 'cadence', '')
+             CROSS JOIN LATERAL billing.bound_amount(b.body -> 'amount', b.currencies) m
+             CROSS JOIN LATERAL billing.bound_amount(c.body -> 'amount', c.currencies) l
+             WHERE l.currency = m.currency
+               AND CASE WHEN m.amount ~ '^[0-9.]{1,40}$' AND l.amount ~ '^[0-9.]{1,40}$' THEN m.amount::numeric < l.amount::numeric END
+             GROUP BY b.plan
+             UNION ALL
+            SELECT i.path || '.code', format('%s is the name of the plan''s own %s', i.body -> 'code', b.code), 'Choose another code.'
+              FROM billing.catalog_bound(document) b
+              JOIN billing.catalog_object(document) i ON i.kind = 'item' AND i.parent = b.plan AND i.body ->> 'code' = b.code
+             UNION ALL
             SELECT o.path, 'needs either percent, or amount and currency', NULL
               FROM billing.catalog_object(document) o
              WHERE o.kind = 'coupon'
@@ -323,7 +389,7 @@ BEGIN
 
     -- Values that only their own types can judge.
     FOR part IN
-        SELECT o.kind, o.path, o.parent, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'item', 'price', 'coupon')
+        SELECT o.kind, o.path, o.parent, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'item', 'bound', 'price', 'coupon')
     LOOP
         IF part.kind = 'price' THEN
             -- Quantities add up to one; a price of events wants to see each.
@@ -341,7 +407,7 @@ BEGIN
                               HINT = 'Use it for a metric with aggregation sum or count that is not recurring.';
                 END IF;
             END IF;
-        ELSIF part.kind = 'item' THEN
+        ELSIF part.kind IN ('item', 'bound') THEN
             PERFORM billing.proration_policy(part.body -> 'proration', part.path || '.proration');
             PERFORM billing.usage_filter(part.body ->> 'filter', part.path || '.filter');
         ELSE
@@ -509,6 +575,26 @@ BEGIN
           JOIN billing.catalog_object(document) i ON i.kind = 'item' AND i.parent = w.path
           LEFT JOIN billing.metric m ON m.code = i.body ->> 'metric'
         RETURNING plan_item_id, plan_id, code
+    ),
+    new_bound AS (
+        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, tax_class, proration)
+        SELECT p.plan_id, jsonb_array_length(w.body -> 'items') + b.n, b.code,
+               coalesce(b.body ->> 'name', CASE b.code WHEN 'commitment' THEN 'Minimum commitment' ELSE 'Maximum spend' END),
+               b.code, 'arrears', (b.body ->> 'cadence')::interval, coalesce(b.body ->> 'tax_class', 'standard'),
+               billing.proration_policy(b.body -> 'proration', b.path || '.proration')
+          FROM new_plan p
+          JOIN wanted w ON w.code = p.code
+          JOIN billing.catalog_bound(document) b ON b.plan = w.path
+        RETURNING plan_item_id, plan_id, code
+    ),
+    new_bound_price AS (
+        INSERT INTO billing.plan_price (plan_item_id, currency, price)
+        SELECT n.plan_item_id, a.currency, billing.price(jsonb_build_object('currency', a.currency, 'model', 'flat', 'amount', a.amount), b.path)
+          FROM new_bound n
+          JOIN new_plan p ON p.plan_id = n.plan_id
+          JOIN wanted w ON w.code = p.code
+          JOIN billing.catalog_bound(document) b ON b.plan = w.path AND b.code = n.code
+         CROSS JOIN LATERAL billing.bound_amount(b.body -> 'amount', b.currencies) a
     ),
     new_price AS (
         INSERT INTO billing.plan_price (plan_item_id, currency, price)

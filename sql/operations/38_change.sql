@@ -145,6 +145,16 @@ BEGIN
         RAISE EXCEPTION 'price of item "%" is in %, the account pays in %', problem.key, problem.currency, check_terms.currency
             USING ERRCODE = '22M01', HINT = 'Agree prices in the currency of the account.';
     END IF;
+    SELECT p.key, billing.model(billing.price(p.value, 'overrides.' || p.key)) AS model INTO problem
+      FROM jsonb_each(overrides) p
+      JOIN billing.plan_item i ON i.plan_id = ANY (plan_ids) AND i.code = p.key AND i.kind IN ('commitment', 'maximum')
+     WHERE p.value <> 'null'
+       AND billing.model(billing.price(p.value, 'overrides.' || p.key)) <> 'flat'
+     LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'the % cannot have model "%"', problem.key, problem.model
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'It is one amount a cycle: agree a flat price.';
+    END IF;
 END;
 $function$;
 COMMENT ON FUNCTION billing.check_terms(integer[], text, jsonb, jsonb) IS

@@ -43,15 +43,40 @@ RETURN CASE WHEN isempty(active) OR as_of >= upper(active) THEN NULL
 COMMENT ON FUNCTION billing.next_due_at(text, tstzrange, tstzrange, timestamptz) IS
 'First instant after as_of at which a cycle of an item becomes due: its start in advance, its end in arrears. NULL when none is left. active: when its grid and its unbroken span of charges are both in force; period: the cycle that holds as_of, or the first one.';
 
-CREATE OR REPLACE FUNCTION billing.changed_part(before tstzrange, after tstzrange) RETURNS tstzrange
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN before = after THEN after
-            ELSE range_merge((tstzmultirange(before) - tstzmultirange(after)) + (tstzmultirange(after) - tstzmultirange(before))) END;
-COMMENT ON FUNCTION billing.changed_part(tstzrange, tstzrange) IS
-'What a correction is for: the time that is in one of two ranges only, or the whole range where they are equal.';
-
-CREATE OR REPLACE FUNCTION billing.due_lines(first_account bigint, last_account bigint, as_of timestamptz, since xid8)
-RETURNS SETOF billing.invoice_line
+CREATE OR REPLACE FUNCTION billing.equation(first_account bigint, last_account bigint, as_of timestamptz, since xid8)
+RETURNS TABLE (
+    account_id bigint,
+    subscription_no integer,
+    item text,
+    version integer,
+    grid_no integer,
+    cycle integer,
+    dimension text,
+    "position" smallint,
+    name text,
+    kind text,
+    service tstzrange,
+    period tstzrange,
+    zone text,
+    proration jsonb,
+    tax_class text,
+    is_used boolean,
+    is_metered boolean,
+    cycle_due_at timestamptz,
+    price billing.price,
+    continues_at numeric,
+    numerator bigint,
+    denominator bigint,
+    numerator_before bigint,
+    held_quantity numeric,
+    rated_quantity numeric,
+    source_invoice_no integer,
+    source_line_no integer,
+    covered tstzrange,
+    billed_quantity numeric,
+    billed billing.monetary,
+    target billing.monetary
+)
 LANGUAGE sql STABLE
 BEGIN ATOMIC
     WITH item AS NOT MATERIALIZED (
@@ -151,16 +176,53 @@ BEGIN ATOMIC
          WHERE l.account_id BETWEEN first_account AND last_account
            AND upper(l.period) > d.from_at
     ),
-    touched AS (
+    examined AS (
         -- the boundaries of a cycle stay what they were when it was first billed, whatever becomes of a zone
         SELECT t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle,
                coalesce((array_agg(t.period) FILTER (WHERE t.is_frozen))[1], (array_agg(t.period))[1]) AS period
           FROM (SELECT * FROM new_cycle UNION ALL SELECT * FROM stale_cycle UNION ALL SELECT * FROM dirty_cycle) t
          GROUP BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle
     ),
+    bound_cycle AS (
+        -- Cycles of commitments and maximums in which one of these lies, once they are due: any item of a cycle moves them.
+        SELECT DISTINCT b.account_id, b.subscription_no, b.item, b.grid_no, c.n AS cycle, coalesce(f.period, c.period) AS period
+          FROM examined t
+          JOIN item b ON b.account_id = t.account_id AND b.subscription_no = t.subscription_no AND b.grid_no = t.grid_no
+                     AND b.kind IN ('commitment', 'maximum') AND b.charge && t.period
+         CROSS JOIN LATERAL billing.periods(b.anchor, b.cadence, b.charge * t.period, b.zone) c
+          LEFT JOIN LATERAL (SELECT l.period
+                               FROM billing.invoice_line l
+                              WHERE l.account_id = b.account_id AND l.subscription_no = b.subscription_no AND l.item = b.item
+                                AND l.cycle = c.n AND l.grid_no = b.grid_no
+                              LIMIT 1) f ON true
+         WHERE f.period IS NOT NULL OR billing.cycle_due_at(b.timing, c.period, b.during, b.span) <= as_of
+    ),
+    counted_cycle AS (
+        -- the cycles whose charges count towards these, as they are
+        SELECT DISTINCT i.account_id, i.subscription_no, i.item, i.grid_no, c.n AS cycle, coalesce(f.period, c.period) AS period
+          FROM bound_cycle b
+          JOIN item i ON i.account_id = b.account_id AND i.subscription_no = b.subscription_no AND i.grid_no = b.grid_no
+                     AND i.kind IN ('recurring', 'usage') AND i.charge && b.period
+         CROSS JOIN LATERAL billing.periods(i.anchor, i.cadence, i.charge * b.period, i.zone) c
+          LEFT JOIN LATERAL (SELECT l.period
+                               FROM billing.invoice_line l
+                              WHERE l.account_id = i.account_id AND l.subscription_no = i.subscription_no AND l.item = i.item
+                                AND l.cycle = c.n AND l.grid_no = i.grid_no
+                              LIMIT 1) f ON true
+    ),
+    touched AS (
+        SELECT t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle, (array_agg(t.period ORDER BY t.is_examined DESC))[1] AS period,
+               bool_or(t.is_examined) AS is_examined
+          FROM (SELECT e.*, true AS is_examined FROM examined e
+                 UNION ALL
+                SELECT b.*, true FROM bound_cycle b
+                 UNION ALL
+                SELECT c.*, false FROM counted_cycle c) t
+         GROUP BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle
+    ),
     cycle AS (
         -- All versions of an item in each of these cycles, for a ladder of tiers goes on from one to the next.
-        SELECT i.*, t.cycle, t.period, t.period * i.charge AS service, m.is_metered,
+        SELECT i.*, t.cycle, t.period, t.is_examined, t.period * i.charge AS service, m.is_metered,
                billing.cycle_due_at(i.timing, t.period, i.during, i.span) AS cycle_due_at,
                CASE WHEN m.is_metered THEN row_number() OVER ()::integer END AS n,
                CASE WHEN i.tiers = 'restart' THEN row_number() OVER ()::integer
@@ -183,7 +245,7 @@ BEGIN ATOMIC
                                                      c.price, c.service, c.period)::billing.metered_cycle)
                                   FROM cycle c WHERE c.is_metered)) m
     ),
-    should_be AS (
+    rated AS (
         SELECT r.*,
                CASE
                WHEN r.is_metered THEN billing.rate_usage(r.price, r.rated_quantity, r.continues_at, r.rating, r.rating_before,
@@ -202,6 +264,52 @@ BEGIN ATOMIC
                  CROSS JOIN LATERAL (SELECT x.parts[1] AS numerator_before, x.parts[2] AS numerator, x.parts[3] AS denominator) h
                  WHERE NOT l.is_metered OR u.n IS NOT NULL) r
     ),
+    bound AS (
+        -- commitments and maximums of a cycle with all their versions; where no part of it is prorated, the last version's amount is the cycle's
+        SELECT r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period,
+               coalesce((array_agg(r.amount ORDER BY lower(r.service) DESC) FILTER (WHERE r.proration ->> 'basis' = 'full'))[1],
+                        billing.sum(r.amount)) AS amount,
+               range_agg(r.service) AS held,
+               (array_agg(r.version ORDER BY lower(r.service) DESC))[1] AS version
+          FROM rated r
+         WHERE r.kind IN ('commitment', 'maximum')
+         GROUP BY r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period
+    ),
+    counted AS (
+        -- What is charged for the time that they hold. A metered cycle counts where it ends.
+        SELECT b.account_id, b.subscription_no, b.item, b.grid_no, b.cycle,
+               billing.sum(CASE
+                           WHEN r.is_metered OR b.held @> r.service THEN r.amount
+                           ELSE (SELECT billing.sum(billing.prorate_price(r.price, r.quantity, h.part, r.period, r.zone, r.proration))
+                                   FROM unnest(b.held * tstzmultirange(r.service)) AS h (part))
+                           END) AS amount
+          FROM bound b
+          JOIN rated r ON r.account_id = b.account_id AND r.subscription_no = b.subscription_no AND r.grid_no = b.grid_no
+                      AND r.kind IN ('recurring', 'usage') AND b.held && r.service
+                      AND (NOT r.is_metered OR b.period @> upper(r.service) - interval '1 microsecond')
+         GROUP BY b.account_id, b.subscription_no, b.item, b.grid_no, b.cycle
+    ),
+    should_be AS (
+        SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,
+               r.position, r.name, r.kind, r.service, r.period, r.zone, r.proration, r.tax_class, r.is_used, r.is_metered, r.cycle_due_at,
+               r.price, r.continues_at, r.numerator, r.denominator, r.numerator_before, r.quantity, r.rated_quantity, r.amount
+          FROM rated r
+         WHERE r.is_examined AND r.kind IN ('recurring', 'usage')
+         UNION ALL
+        -- What is missing to a commitment, what is beyond a maximum: in the last version, for all the time that it holds.
+        SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,
+               r.position, r.name, r.kind, range_merge(b.held), r.period, r.zone, r.proration, r.tax_class, false, false, r.cycle_due_at,
+               r.price, 0, 1, 1, 0, 1, 1,
+               CASE r.kind WHEN 'commitment' THEN greatest(b.amount - x.amount, b.amount - b.amount)
+                           ELSE least(b.amount - x.amount, b.amount - b.amount) END
+          FROM rated r
+          JOIN bound b ON b.account_id = r.account_id AND b.subscription_no = r.subscription_no AND b.item = r.item
+                      AND b.grid_no = r.grid_no AND b.cycle = r.cycle AND b.version = r.version
+          LEFT JOIN counted o ON o.account_id = b.account_id AND o.subscription_no = b.subscription_no AND o.item = b.item
+                             AND o.grid_no = b.grid_no AND o.cycle = b.cycle
+         CROSS JOIN LATERAL (SELECT coalesce(o.amount, b.amount - b.amount) AS amount) x
+         WHERE r.kind IN ('commitment', 'maximum')
+    ),
     billed_line AS (
         -- what documents hold for these cycles: drafts never count, a void document unless it is to be billed again
         SELECT l.*
@@ -209,7 +317,8 @@ BEGIN ATOMIC
           JOIN billing.invoice_line l ON l.account_id = c.account_id AND l.subscription_no = c.subscription_no AND l.item = c.item
                                      AND l.cycle = c.cycle AND l.grid_no = c.grid_no
           JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
-         WHERE l.account_id BETWEEN first_account AND last_account
+         WHERE c.is_examined
+           AND l.account_id BETWEEN first_account AND last_account
            AND t.account_id BETWEEN first_account AND last_account
            AND t.state <> 'draft'
            AND t.rebill IS DISTINCT FROM true
@@ -234,192 +343,27 @@ BEGIN ATOMIC
          WHERE v.account_id BETWEEN first_account AND last_account
            AND t.account_id BETWEEN first_account AND last_account
          GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
-    ),
-    compared AS (
-        SELECT coalesce(s.account_id, b.account_id) AS account_id, coalesce(s.subscription_no, b.subscription_no) AS subscription_no,
-               coalesce(s.item, b.item) AS item, coalesce(s.version, b.version) AS version,
-               coalesce(s.grid_no, b.grid_no) AS grid_no, coalesce(s.cycle, b.cycle) AS cycle,
-               coalesce(s.dimension, b.dimension) AS dimension,
-               s.position, s.name, s.kind, s.service, s.period, s.zone, s.proration, s.tax_class, s.is_used, s.is_metered, s.cycle_due_at,
-               s.price, s.continues_at, s.numerator, s.denominator, s.numerator_before,
-               billing.unit_amount(s.price) AS unit_amount, s.quantity AS held_quantity, s.rated_quantity,
-               b.source_invoice_no, b.source_line_no, b.covered, b.quantity AS billed_quantity, b.amount AS billed,
-               CASE
-               WHEN b.amount IS NULL THEN s.amount
-               WHEN z.amount >= b.amount THEN z.amount
-               ELSE least(b.amount, greatest(z.amount, v.amount))
-               END AS target
-          FROM should_be s
-          FULL JOIN billed b ON b.account_id = s.account_id AND b.subscription_no = s.subscription_no AND b.item = s.item
-                            AND b.version = s.version AND b.grid_no = s.grid_no AND b.cycle = s.cycle
-                            AND b.dimension = s.dimension
-          LEFT JOIN conceded v ON v.account_id = b.account_id AND v.subscription_no = b.subscription_no AND v.item = b.item
-                              AND v.version = b.version AND v.grid_no = b.grid_no AND v.cycle = b.cycle AND v.dimension = b.dimension
-         CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z
-    ),
-    difference AS (
-        -- A metered cycle with events gets its first line even when it is free.
-        SELECT c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle, c.dimension, c.position, c.zone, c.proration, c.tax_class,
-               CASE WHEN c.billed IS NULL THEN c.target ELSE c.target - c.billed END AS amount,
-               coalesce(c.name, o.description) AS label, coalesce(c.kind, o.kind) AS kind, coalesce(c.period, o.period) AS period,
-               CASE WHEN c.billed IS NULL THEN c.service
-                    ELSE billing.changed_part(c.covered, coalesce(c.service, 'empty')) END AS service,
-               CASE WHEN c.billed IS NOT NULL THEN coalesce(c.service, 'empty') END AS covered,
-               CASE WHEN c.billed IS NULL THEN c.rated_quantity
-                    WHEN coalesce(c.kind, o.kind) = 'usage' THEN coalesce(c.rated_quantity, 0) - c.billed_quantity
-                    ELSE billing.sign(c.target - c.billed) * coalesce(c.held_quantity, abs(o.quantity)) END AS quantity,
-               coalesce(c.unit_amount, o.unit_amount) AS unit_amount,
-               c.source_invoice_no, c.source_line_no,
-               o.tax_point AS source_tax_point, o.tax_category AS source_tax_category, o.tax_percent AS source_tax_percent,
-               o.tax_jurisdiction AS source_tax_jurisdiction, o.tax_reason_code AS source_tax_reason_code, o.tax_reason AS source_tax_reason,
-               NULL::integer AS charge_no,
-               coalesce(c.price, o.price) AS price, nullif(c.continues_at, 0) AS continues_at,
-               CASE WHEN c.is_metered AND c.denominator > 1 THEN c.numerator - c.numerator_before END AS metered_numerator,
-               c.denominator AS metered_denominator, nullif(c.numerator_before, 0) AS numerator_before,
-               (SELECT coalesce(max(r.revision) + 1, 0)
-                  FROM billing.invoice_line r
-                  JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
-                 WHERE r.account_id = c.account_id AND r.subscription_no = c.subscription_no AND r.item = c.item AND r.cycle = c.cycle
-                   AND r.version = c.version AND r.grid_no = c.grid_no AND r.dimension = c.dimension) AS revision
-          FROM compared c
-          LEFT JOIN billing.invoice_line o ON o.account_id = c.account_id AND o.invoice_no = c.source_invoice_no
-                                          AND o.line_no = c.source_line_no AND o.account_id BETWEEN first_account AND last_account
-         WHERE CASE WHEN c.billed IS NULL THEN c.cycle_due_at <= as_of AND (c.is_used OR NOT billing.is_zero(c.target))
-                    ELSE c.target <> c.billed END
-         UNION ALL
-        -- One-off charges that no document holds.
-        SELECT h.account_id, NULL, h.item, NULL, NULL, NULL, '', NULL, NULL, NULL, h.tax_class, h.amount, h.description, 'one_time', NULL,
-               coalesce(h.service, tstzrange(h.charged_at, h.charged_at, '[]')), NULL, h.quantity,
-               CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, h.charge_no,
-               NULL, NULL, NULL, NULL, NULL,
-               (SELECT count(*)::integer FROM billing.invoice_line r
-                  JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
-                 WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no)
-          FROM billing.charge h
-         WHERE h.account_id BETWEEN first_account AND last_account
-           AND h.charged_at <= as_of
-           AND NOT EXISTS (SELECT FROM billing.invoice_line r
-                             JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no
-                            WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no
-                              AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true)
-    ),
-    dated AS (
-        SELECT d.*, source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, p.tax_point
-          FROM difference d
-          JOIN (SELECT x.account_id, x.zone, s.seller_id, s.tax_point AS rule, s.zone AS seller_zone, s.tax_basis,
-                       billing.tax_place(s.country, x.country, x.region, x.tax_id, x.billing_address, v.country IS NOT NULL) AS place
-                  FROM billing.account x
-                  JOIN billing.seller s ON s.seller_id = x.seller_id
-                  LEFT JOIN billing.divided_country() v ON v.country = x.country
-                 WHERE x.account_id BETWEEN first_account AND last_account) a ON a.account_id = d.account_id
-          LEFT JOIN billing.invoice source ON source.account_id = d.account_id AND source.invoice_no = d.source_invoice_no
-                                   AND source.account_id BETWEEN first_account AND last_account
-         -- a correction keeps the tax point of the line it corrects
-         CROSS JOIN LATERAL (SELECT coalesce(d.source_tax_point,
-                                             CASE a.rule
-                                             WHEN 'service_end' THEN ((upper(d.service) - interval '1 microsecond') AT TIME ZONE a.zone)::date
-                                             WHEN 'service_start' THEN (lower(d.service) AT TIME ZONE a.zone)::date
-                                             ELSE (as_of AT TIME ZONE a.seller_zone)::date
-                                             END) AS tax_point) p
-    ),
-    tax AS (
-        -- few places, classes and days have all the lines
-        SELECT q.seller_id, q.place, q.tax_class, q.tax_point, t.*
-          FROM (SELECT DISTINCT d.seller_id, d.place, d.tax_class, d.tax_point FROM dated d WHERE d.source_tax_category IS NULL) q
-         CROSS JOIN LATERAL (SELECT (array_agg(t.category ORDER BY t.percent DESC, t.tax_no))[1] AS category,
-                                    sum(t.percent) AS percent,
-                                    (array_agg(t.jurisdiction ORDER BY t.tax_no DESC))[1] AS jurisdiction,
-                                    array_agg(t.jurisdiction) AS jurisdictions,
-                                    CASE WHEN sum(t.percent) = 0 THEN min(t.reason_code) END AS reason_code,
-                                    CASE WHEN sum(t.percent) = 0 THEN min(t.reason) END AS reason
-                               FROM billing.tax_at(q.seller_id, q.place, q.tax_class, q.tax_point) t) t
-    ),
-    exempt AS (
-        SELECT e.account_id, array_agg(e ORDER BY e.exemption_no) AS exemptions
-          FROM billing.tax_exemption e
-         WHERE e.account_id BETWEEN first_account AND last_account
-         GROUP BY e.account_id
-    ),
-    taxed AS (
-        -- a correction keeps the tax of the line it corrects
-        SELECT d.*,
-               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_category ELSE coalesce((x.exemption).category, t.category) END AS tax_category,
-               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_percent
-                    WHEN (x.exemption).exemption_no IS NOT NULL THEN 0 ELSE t.percent END AS tax_percent,
-               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_jurisdiction ELSE t.jurisdiction END AS tax_jurisdiction,
-               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason_code
-                    WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason_code ELSE t.reason_code END AS tax_reason_code,
-               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason
-                    WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason ELSE t.reason END AS tax_reason
-          FROM dated d
-          LEFT JOIN tax t ON t.seller_id = d.seller_id AND t.place = d.place AND t.tax_class = d.tax_class AND t.tax_point = d.tax_point
-          LEFT JOIN exempt e ON e.account_id = d.account_id
-         CROSS JOIN LATERAL (SELECT CASE WHEN e.exemptions IS NOT NULL AND t.percent > 0
-                                         THEN (SELECT u FROM unnest(e.exemptions) u
-                                                WHERE u.valid @> d.tax_point AND (u.tax_class IS NULL OR u.tax_class = d.tax_class)
-                                                  AND (u.jurisdiction IS NULL OR t.jurisdictions = ARRAY[u.jurisdiction])
-                                                LIMIT 1) END AS exemption) x
-    ),
-    document AS (
-        -- an invoice for everything while its total is not negative; otherwise a credit note takes what is negative
-        SELECT t.account_id,
-               billing.sign(billing.sum(t.amount)) < 0 AS is_split,
-               bool_or(billing.sign(t.amount) >= 0) AS has_charges,
-               coalesce((SELECT max(v.invoice_no) FROM billing.invoice v
-                          WHERE v.account_id = t.account_id AND v.number IS NOT NULL), 0) AS last_invoice_no
-          FROM dated t
-         GROUP BY t.account_id
-    ),
-    placed AS (
-        SELECT t.*, t.kind = 'recurring' AND t.service <> t.period AND NOT isempty(t.service) AS is_part,
-               CASE WHEN d.is_split AND billing.sign(t.amount) < 0 AND d.has_charges
-                    THEN d.last_invoice_no + 2 ELSE d.last_invoice_no + 1 END AS invoice_no
-          FROM taxed t
-          JOIN document d ON d.account_id = t.account_id
-    ),
-    netted AS (
-        SELECT p.*, p.amount AS net FROM placed p WHERE p.tax_basis = 'exclusive'
-         UNION ALL
-        -- Of prices that include tax, the net of each rate of a document is what its tax leaves; lines share it by largest remainder.
-        SELECT (g.placed).*,
-               CASE WHEN row_number() OVER (PARTITION BY (g.placed).account_id, (g.placed).invoice_no, (g.placed).tax_category, (g.placed).tax_percent
-                                                ORDER BY g.remainder DESC, (g.placed).subscription_no, (g.placed).position, (g.placed).cycle,
-                                                         (g.placed).version, (g.placed).dimension, (g.placed).charge_no)
-                         <= billing.minor_units(g.group_net - g.floored_sum)
-                    THEN g.floored + billing.from_minor(1, billing.currency(g.floored)) ELSE g.floored END
-          FROM (SELECT f.placed, f.floored,
-                       (f.placed).amount * 100 - f.floored * (100 + (f.placed).tax_percent) AS remainder,
-                       billing.sum(f.floored) OVER w AS floored_sum,
-                       billing.sum((f.placed).amount) OVER w
-                           - billing.div_round(billing.sum((f.placed).amount) OVER w * (f.placed).tax_percent, 100 + (f.placed).tax_percent) AS group_net
-                  FROM (SELECT p AS placed, billing.div_round(p.amount * 100, 100 + p.tax_percent, NULL, 'floor') AS floored
-                          FROM placed p WHERE p.tax_basis = 'inclusive') f
-                WINDOW w AS (PARTITION BY (f.placed).account_id, (f.placed).invoice_no, (f.placed).tax_category, (f.placed).tax_percent)) g
     )
-    SELECT p.account_id, p.invoice_no,
-           row_number() OVER (PARTITION BY p.account_id, p.invoice_no
-                                  ORDER BY p.subscription_no, p.position, p.item, p.grid_no, p.cycle, lower(p.service), p.version,
-                                           p.dimension, p.charge_no)::integer,
-           p.subscription_no, p.item, p.version, p.grid_no, p.cycle, p.dimension, p.revision,
-           p.kind,
-           CASE WHEN p.source_number IS NULL AND p.dimension <> '' THEN format('%s: %s', p.label, p.dimension)
-                WHEN p.source_number IS NULL OR p.label LIKE '%(correction of %' THEN p.label
-                ELSE format('%s (correction of %s)', p.label, p.source_number) END,
-           p.service, p.covered, p.period,
-           h.numerator, h.denominator, CASE WHEN h.numerator <> h.denominator THEN coalesce(p.proration ->> 'basis', 'day') END,
-           p.quantity, p.unit_amount, p.amount, p.net,
-           p.tax_category, p.tax_percent, p.tax_point,
-           p.charge_no, p.source_invoice_no, p.source_line_no,
-           p.price, p.proration, p.continues_at, p.numerator_before,
-           p.tax_jurisdiction, p.tax_reason_code, p.tax_reason
-      FROM netted p
-     CROSS JOIN LATERAL (SELECT CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_numerator
-                                     WHEN p.is_part THEN billing.proration_numerator(p.service, p.period, p.line_zone, p.proration)
-                                     ELSE 1 END AS numerator,
-                                CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_denominator
-                                     WHEN p.is_part THEN billing.proration_denominator(p.service, p.period, p.line_zone, p.proration)
-                                     ELSE 1 END AS denominator) h
-     ORDER BY p.account_id, p.invoice_no, 3;
+    SELECT coalesce(s.account_id, b.account_id) AS account_id, coalesce(s.subscription_no, b.subscription_no) AS subscription_no,
+           coalesce(s.item, b.item) AS item, coalesce(s.version, b.version) AS version,
+           coalesce(s.grid_no, b.grid_no) AS grid_no, coalesce(s.cycle, b.cycle) AS cycle,
+           coalesce(s.dimension, b.dimension) AS dimension,
+           s.position, s.name, s.kind, s.service, s.period, s.zone, s.proration, s.tax_class, s.is_used, s.is_metered, s.cycle_due_at,
+           s.price, s.continues_at, s.numerator, s.denominator, s.numerator_before,
+           s.quantity AS held_quantity, s.rated_quantity,
+           b.source_invoice_no, b.source_line_no, b.covered, b.quantity AS billed_quantity, b.amount AS billed,
+           CASE
+           WHEN b.amount IS NULL THEN s.amount
+           WHEN z.amount >= b.amount THEN z.amount
+           ELSE least(b.amount, greatest(z.amount, v.amount))
+           END AS target
+      FROM should_be s
+      FULL JOIN billed b ON b.account_id = s.account_id AND b.subscription_no = s.subscription_no AND b.item = s.item
+                        AND b.version = s.version AND b.grid_no = s.grid_no AND b.cycle = s.cycle
+                        AND b.dimension = s.dimension
+      LEFT JOIN conceded v ON v.account_id = b.account_id AND v.subscription_no = b.subscription_no AND v.item = b.item
+                          AND v.version = b.version AND v.grid_no = b.grid_no AND v.cycle = b.cycle AND v.dimension = b.dimension
+     CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z;
 END;
-COMMENT ON FUNCTION billing.due_lines(bigint, bigint, timestamptz, xid8) IS
-'The lines that are due as of a time for a range of accounts: what should have been billed for each new or re-examined cycle, minus what issued documents hold for it. Writes nothing: preview() and the run read the same lines. since: see examined_since().';
+COMMENT ON FUNCTION billing.equation(bigint, bigint, timestamptz, xid8) IS
+'The billing equation of a range of accounts: for each key of a cycle that is new as of a time or to be examined again, what should be billed (target) and what issued documents hold (billed, NULL before the first line). since: see examined_since().';

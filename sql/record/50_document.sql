@@ -116,7 +116,7 @@ CREATE TABLE billing.invoice_line (
     CONSTRAINT invoice_line_pkey PRIMARY KEY (account_id, invoice_no, line_no),
     CONSTRAINT invoice_line_billed_once
         UNIQUE (account_id, subscription_no, item, cycle, version, grid_no, dimension, revision),
-    CONSTRAINT invoice_line_kind_is_known CHECK (kind IN ('recurring', 'usage', 'one_time')),
+    CONSTRAINT invoice_line_kind_is_known CHECK (kind IN ('recurring', 'usage', 'commitment', 'maximum', 'one_time')),
     CONSTRAINT invoice_line_share_is_a_fraction CHECK (numerator >= 0 AND denominator > 0),
     CONSTRAINT invoice_line_source_is_whole CHECK ((source_invoice_no IS NULL) = (source_line_no IS NULL))
 );

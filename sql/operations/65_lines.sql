@@ -1,0 +1,184 @@
+--
+-- From the equation to lines: what is due, on which document, with which tax
+--
+
+CREATE OR REPLACE FUNCTION billing.changed_part(before tstzrange, after tstzrange) RETURNS tstzrange
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN before = after THEN after
+            ELSE range_merge((tstzmultirange(before) - tstzmultirange(after)) + (tstzmultirange(after) - tstzmultirange(before))) END;
+COMMENT ON FUNCTION billing.changed_part(tstzrange, tstzrange) IS
+'What a correction is for: the time that is in one of two ranges only, or the whole range where they are equal.';
+
+CREATE OR REPLACE FUNCTION billing.due_lines(first_account bigint, last_account bigint, as_of timestamptz, since xid8)
+RETURNS SETOF billing.invoice_line
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    WITH difference AS (
+        -- A metered cycle with events gets its first line even when it is free.
+        SELECT c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle, c.dimension, c.position, c.zone, c.proration, c.tax_class,
+               k.amount, coalesce(c.name, o.description) AS label, k.kind, coalesce(c.period, o.period) AS period,
+               CASE WHEN c.billed IS NULL THEN c.service
+                    ELSE billing.changed_part(c.covered, coalesce(c.service, 'empty')) END AS service,
+               CASE WHEN c.billed IS NOT NULL THEN coalesce(c.service, 'empty') END AS covered,
+               CASE WHEN k.kind IN ('commitment', 'maximum') THEN billing.sign(k.amount)
+                    WHEN c.billed IS NULL THEN c.rated_quantity
+                    WHEN k.kind = 'usage' THEN coalesce(c.rated_quantity, 0) - c.billed_quantity
+                    ELSE billing.sign(k.amount) * coalesce(c.held_quantity, abs(o.quantity)) END AS quantity,
+               CASE WHEN k.kind IN ('commitment', 'maximum') THEN abs(billing.amount(k.amount))
+                    ELSE coalesce(billing.unit_amount(c.price), o.unit_amount) END AS unit_amount,
+               c.source_invoice_no, c.source_line_no,
+               o.tax_point AS source_tax_point, o.tax_category AS source_tax_category, o.tax_percent AS source_tax_percent,
+               o.tax_jurisdiction AS source_tax_jurisdiction, o.tax_reason_code AS source_tax_reason_code, o.tax_reason AS source_tax_reason,
+               NULL::integer AS charge_no,
+               CASE WHEN k.kind NOT IN ('commitment', 'maximum') THEN coalesce(c.price, o.price) END AS price, nullif(c.continues_at, 0) AS continues_at,
+               CASE WHEN c.is_metered AND c.denominator > 1 THEN c.numerator - c.numerator_before END AS metered_numerator,
+               c.denominator AS metered_denominator, nullif(c.numerator_before, 0) AS numerator_before,
+               (SELECT coalesce(max(r.revision) + 1, 0)
+                  FROM billing.invoice_line r
+                  JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
+                 WHERE r.account_id = c.account_id AND r.subscription_no = c.subscription_no AND r.item = c.item AND r.cycle = c.cycle
+                   AND r.version = c.version AND r.grid_no = c.grid_no AND r.dimension = c.dimension) AS revision
+          FROM billing.equation(first_account, last_account, as_of, since) c
+          LEFT JOIN billing.invoice_line o ON o.account_id = c.account_id AND o.invoice_no = c.source_invoice_no
+                                          AND o.line_no = c.source_line_no AND o.account_id BETWEEN first_account AND last_account
+         CROSS JOIN LATERAL (SELECT CASE WHEN c.billed IS NULL THEN c.target ELSE c.target - c.billed END AS amount,
+                                    coalesce(c.kind, o.kind) AS kind) k
+         WHERE CASE WHEN c.billed IS NULL THEN c.cycle_due_at <= as_of AND (c.is_used OR NOT billing.is_zero(c.target))
+                    ELSE c.target <> c.billed END
+         UNION ALL
+        -- One-off charges that no document holds.
+        SELECT h.account_id, NULL, h.item, NULL, NULL, NULL, '', NULL, NULL, NULL, h.tax_class, h.amount, h.description, 'one_time', NULL,
+               coalesce(h.service, tstzrange(h.charged_at, h.charged_at, '[]')), NULL, h.quantity,
+               CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, h.charge_no,
+               NULL, NULL, NULL, NULL, NULL,
+               (SELECT count(*)::integer FROM billing.invoice_line r
+                  JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
+                 WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no)
+          FROM billing.charge h
+         WHERE h.account_id BETWEEN first_account AND last_account
+           AND h.charged_at <= as_of
+           AND NOT EXISTS (SELECT FROM billing.invoice_line r
+                             JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no
+                            WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no
+                              AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true)
+    ),
+    dated AS (
+        SELECT d.*, source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, p.tax_point
+          FROM difference d
+          JOIN (SELECT x.account_id, x.zone, s.seller_id, s.tax_point AS rule, s.zone AS seller_zone, s.tax_basis,
+                       billing.tax_place(s.country, x.country, x.region, x.tax_id, x.billing_address, v.country IS NOT NULL) AS place
+                  FROM billing.account x
+                  JOIN billing.seller s ON s.seller_id = x.seller_id
+                  LEFT JOIN billing.divided_country() v ON v.country = x.country
+                 WHERE x.account_id BETWEEN first_account AND last_account) a ON a.account_id = d.account_id
+          LEFT JOIN billing.invoice source ON source.account_id = d.account_id AND source.invoice_no = d.source_invoice_no
+                                   AND source.account_id BETWEEN first_account AND last_account
+         -- a correction keeps the tax point of the line it corrects
+         CROSS JOIN LATERAL (SELECT coalesce(d.source_tax_point,
+                                             CASE a.rule
+                                             WHEN 'service_end' THEN ((upper(d.service) - interval '1 microsecond') AT TIME ZONE a.zone)::date
+                                             WHEN 'service_start' THEN (lower(d.service) AT TIME ZONE a.zone)::date
+                                             ELSE (as_of AT TIME ZONE a.seller_zone)::date
+                                             END) AS tax_point) p
+    ),
+    tax AS (
+        -- few places, classes and days have all the lines
+        SELECT q.seller_id, q.place, q.tax_class, q.tax_point, t.*
+          FROM (SELECT DISTINCT d.seller_id, d.place, d.tax_class, d.tax_point FROM dated d WHERE d.source_tax_category IS NULL) q
+         CROSS JOIN LATERAL (SELECT (array_agg(t.category ORDER BY t.percent DESC, t.tax_no))[1] AS category,
+                                    sum(t.percent) AS percent,
+                                    (array_agg(t.jurisdiction ORDER BY t.tax_no DESC))[1] AS jurisdiction,
+                                    array_agg(t.jurisdiction) AS jurisdictions,
+                                    CASE WHEN sum(t.percent) = 0 THEN min(t.reason_code) END AS reason_code,
+                                    CASE WHEN sum(t.percent) = 0 THEN min(t.reason) END AS reason
+                               FROM billing.tax_at(q.seller_id, q.place, q.tax_class, q.tax_point) t) t
+    ),
+    exempt AS (
+        SELECT e.account_id, array_agg(e ORDER BY e.exemption_no) AS exemptions
+          FROM billing.tax_exemption e
+         WHERE e.account_id BETWEEN first_account AND last_account
+         GROUP BY e.account_id
+    ),
+    taxed AS (
+        -- a correction keeps the tax of the line it corrects
+        SELECT d.*,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_category ELSE coalesce((x.exemption).category, t.category) END AS tax_category,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_percent
+                    WHEN (x.exemption).exemption_no IS NOT NULL THEN 0 ELSE t.percent END AS tax_percent,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_jurisdiction ELSE t.jurisdiction END AS tax_jurisdiction,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason_code
+                    WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason_code ELSE t.reason_code END AS tax_reason_code,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason
+                    WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason ELSE t.reason END AS tax_reason
+          FROM dated d
+          LEFT JOIN tax t ON t.seller_id = d.seller_id AND t.place = d.place AND t.tax_class = d.tax_class AND t.tax_point = d.tax_point
+          LEFT JOIN exempt e ON e.account_id = d.account_id
+         CROSS JOIN LATERAL (SELECT CASE WHEN e.exemptions IS NOT NULL AND t.percent > 0
+                                         THEN (SELECT u FROM unnest(e.exemptions) u
+                                                WHERE u.valid @> d.tax_point AND (u.tax_class IS NULL OR u.tax_class = d.tax_class)
+                                                  AND (u.jurisdiction IS NULL OR t.jurisdictions = ARRAY[u.jurisdiction])
+                                                LIMIT 1) END AS exemption) x
+    ),
+    document AS (
+        -- an invoice for everything while its total is not negative; otherwise a credit note takes what is negative
+        SELECT t.account_id,
+               billing.sign(billing.sum(t.amount)) < 0 AS is_split,
+               bool_or(billing.sign(t.amount) >= 0) AS has_charges,
+               coalesce((SELECT max(v.invoice_no) FROM billing.invoice v
+                          WHERE v.account_id = t.account_id AND v.number IS NOT NULL), 0) AS last_invoice_no
+          FROM dated t
+         GROUP BY t.account_id
+    ),
+    placed AS (
+        SELECT t.*, t.kind = 'recurring' AND t.service <> t.period AND NOT isempty(t.service) AS is_part,
+               CASE WHEN d.is_split AND billing.sign(t.amount) < 0 AND d.has_charges
+                    THEN d.last_invoice_no + 2 ELSE d.last_invoice_no + 1 END AS invoice_no
+          FROM taxed t
+          JOIN document d ON d.account_id = t.account_id
+    ),
+    netted AS (
+        SELECT p.*, p.amount AS net FROM placed p WHERE p.tax_basis = 'exclusive'
+         UNION ALL
+        -- Of prices that include tax, the net of each rate of a document is what its tax leaves; lines share it by largest remainder.
+        SELECT (g.placed).*,
+               CASE WHEN row_number() OVER (PARTITION BY (g.placed).account_id, (g.placed).invoice_no, (g.placed).tax_category, (g.placed).tax_percent
+                                                ORDER BY g.remainder DESC, (g.placed).subscription_no, (g.placed).position, (g.placed).cycle,
+                                                         (g.placed).version, (g.placed).dimension, (g.placed).charge_no)
+                         <= billing.minor_units(g.group_net - g.floored_sum)
+                    THEN g.floored + billing.from_minor(1, billing.currency(g.floored)) ELSE g.floored END
+          FROM (SELECT f.placed, f.floored,
+                       (f.placed).amount * 100 - f.floored * (100 + (f.placed).tax_percent) AS remainder,
+                       billing.sum(f.floored) OVER w AS floored_sum,
+                       billing.sum((f.placed).amount) OVER w
+                           - billing.div_round(billing.sum((f.placed).amount) OVER w * (f.placed).tax_percent, 100 + (f.placed).tax_percent) AS group_net
+                  FROM (SELECT p AS placed, billing.div_round(p.amount * 100, 100 + p.tax_percent, NULL, 'floor') AS floored
+                          FROM placed p WHERE p.tax_basis = 'inclusive') f
+                WINDOW w AS (PARTITION BY (f.placed).account_id, (f.placed).invoice_no, (f.placed).tax_category, (f.placed).tax_percent)) g
+    )
+    SELECT p.account_id, p.invoice_no,
+           row_number() OVER (PARTITION BY p.account_id, p.invoice_no
+                                  ORDER BY p.subscription_no, p.position, p.item, p.grid_no, p.cycle, lower(p.service), p.version,
+                                           p.dimension, p.charge_no)::integer,
+           p.subscription_no, p.item, p.version, p.grid_no, p.cycle, p.dimension, p.revision,
+           p.kind,
+           CASE WHEN p.source_number IS NULL AND p.dimension <> '' THEN format('%s: %s', p.label, p.dimension)
+                WHEN p.source_number IS NULL OR p.label LIKE '%(correction of %' THEN p.label
+                ELSE format('%s (correction of %s)', p.label, p.source_number) END,
+           p.service, p.covered, p.period,
+           h.numerator, h.denominator, CASE WHEN h.numerator <> h.denominator THEN coalesce(p.proration ->> 'basis', 'day') END,
+           p.quantity, p.unit_amount, p.amount, p.net,
+           p.tax_category, p.tax_percent, p.tax_point,
+           p.charge_no, p.source_invoice_no, p.source_line_no,
+           p.price, p.proration, p.continues_at, p.numerator_before,
+           p.tax_jurisdiction, p.tax_reason_code, p.tax_reason
+      FROM netted p
+     CROSS JOIN LATERAL (SELECT CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_numerator
+                                     WHEN p.is_part THEN billing.proration_numerator(p.service, p.period, p.line_zone, p.proration)
+                                     ELSE 1 END AS numerator,
+                                CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_denominator
+                                     WHEN p.is_part THEN billing.proration_denominator(p.service, p.period, p.line_zone, p.proration)
+                                     ELSE 1 END AS denominator) h
+     ORDER BY p.account_id, p.invoice_no, 3;
+END;
+COMMENT ON FUNCTION billing.due_lines(bigint, bigint, timestamptz, xid8) IS
+'The lines that are due as of a time for a range of accounts: what should have been billed for each new or re-examined cycle, minus what issued documents hold for it. Writes nothing: preview() and the run read the same lines. since: see examined_since().';
