@@ -43,19 +43,19 @@ CALL bench.alternate('product', '{
 	"monetary * numeric": "SELECT sum(amount * factor) FROM as_monetary",
 	"mul_round, numeric": "SELECT sum(mul_round(amount, factor)) FROM as_monetary"}', 5);
 
--- The same sum without the inverse transition adds up all 101 rows for each one.
+-- The same sum without the inverse transition adds up all 101 rows for each one. Rows are taken as they stand: a sort
+-- would take as long as all moving sums do, and be timed in both.
 CREATE AGGREGATE bench.sum_again (monetary) (
 	SFUNC = monetary_state_add,
 	STYPE = monetary_state,
 	FINALFUNC = monetary_state_total,
 	INITCOND = 'empty'
 );
-CREATE TABLE few AS SELECT row_number() OVER () AS position, grp, amount FROM as_monetary LIMIT 100000;
-ALTER TABLE few ADD PRIMARY KEY (position);
+CREATE TABLE few AS SELECT grp, amount FROM as_monetary LIMIT 100000;
 VACUUM ANALYZE few;
 CALL bench.alternate('moving sum', '{
-	"from scratch": "SELECT bench.sum_again(amount) OVER (ORDER BY position ROWS 100 PRECEDING) FROM few",
-	"moving": "SELECT sum(amount) OVER (ORDER BY position ROWS 100 PRECEDING) FROM few"}', 3);
+	"from scratch": "SELECT bench.sum_again(amount) OVER (ROWS 100 PRECEDING) FROM few",
+	"moving": "SELECT sum(amount) OVER (ROWS 100 PRECEDING) FROM few"}', 3);
 
 SET maintenance_work_mem = '512MB';
 SET max_parallel_maintenance_workers = 0;
