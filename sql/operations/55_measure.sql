@@ -35,7 +35,7 @@ BEGIN ATOMIC
     WITH cycle AS MATERIALIZED (
         -- counted: when the events happen that count. What cannot be added up is measured from the start of the ladder, and then taken
         -- less what the versions before were charged for.
-        SELECT c.n, c.ladder, c.account_id, c.subscription_no, c.subaccount_no, c.metric_id, c.price, c.period,
+        SELECT c.n, c.ladder, c.account_id, c.subscription_no, c.subaccount_no, c.metric_id, CASE WHEN c.by_event THEN c.price END AS price, c.period,
                c.aggregation, c.recurring, c.by_event, c.is_additive, c.property, c.percentile, c.digits, c.rounding, c.group_by, c.filter,
                CASE WHEN c.prorated THEN 'held' ELSE c.aggregation END AS measure,
                c.aggregation IN ('sum', 'count') AND c.is_additive AND NOT c.prorated AND NOT c.by_event
@@ -44,7 +44,8 @@ BEGIN ATOMIC
                least(upper(c.service), until) AS ends_at,
                CASE WHEN c.recurring THEN tstzmultirange(tstzrange(NULL, upper(c.service)))
                     WHEN c.is_additive AND NOT c.by_event AND NOT c.prorated THEN tstzmultirange(c.service)
-                    ELSE range_agg(c.service) OVER (PARTITION BY c.ladder ORDER BY lower(c.service)) END AS counted
+                    ELSE range_agg(CASE WHEN NOT c.recurring AND (NOT c.is_additive OR c.by_event OR c.prorated) THEN c.service END)
+                             OVER (PARTITION BY c.ladder ORDER BY lower(c.service)) END AS counted
           FROM (SELECT m.*, p.metric_id, p.group_by, p.filter, t.aggregation, t.property, t.percentile, t.digits, t.rounding, t.recurring,
                        t.prorated OR t.aggregation = 'weighted_sum' AS prorated,
                        billing.needs_events(m.price) AS by_event,
@@ -88,15 +89,17 @@ BEGIN ATOMIC
     SELECT c.n, c.ladder, c.account_id, c.subscription_no, c.subaccount_no, c.metric_id, c.price, c.period, c.starts_at, c.ends_at, c.counted,
            c.aggregation, c.measure, c.recurring, c.by_event, c.is_additive, c.is_plain, c.property, c.percentile, c.digits, c.rounding,
            c.group_by, c.filter,
-           coalesce(a.several, '{}') + CASE WHEN c.recurring THEN coalesce(a.any_does, '{}') - coalesce(e.during, '{}') ELSE '{}' END,
-           coalesce(o.several, '{}') + CASE WHEN c.recurring THEN coalesce(o.any_does, '{}') - coalesce(e.during, '{}') ELSE '{}' END
+           CASE WHEN a.account_id IS NULL THEN '{}'
+                ELSE coalesce(a.several, '{}') + CASE WHEN c.recurring THEN a.any_does - coalesce(e.during, '{}') ELSE '{}' END END,
+           CASE WHEN o.account_id IS NULL THEN '{}'
+                ELSE coalesce(o.several, '{}') + CASE WHEN c.recurring THEN o.any_does - coalesce(e.during, '{}') ELSE '{}' END END
       FROM cycle c
       LEFT JOIN meter e ON e.account_id = c.account_id AND e.subscription_no = c.subscription_no AND e.metric_id = c.metric_id
       LEFT JOIN shared a ON a.account_id = c.account_id AND a.metric_id = c.metric_id AND NOT a.own
       LEFT JOIN shared o ON o.account_id = c.account_id AND o.metric_id = c.metric_id AND o.own AND o.subaccount_no = c.subaccount_no;
 END;
 COMMENT ON FUNCTION billing.metered_parts(billing.metered_cycle[], timestamptz) IS
-'Which events count in parts of cycles, and how: those of the metric within counted and before ends_at that name the subscription, or name none while no other meters the metric. What cannot be added up is counted from the start of the ladder. Of plain parts, sums and counts of all events, the index knows everything.';
+'Which events count in parts of cycles, and how: those of the metric within counted and before ends_at that name the subscription, or name none while no other meters the metric. What cannot be added up is counted from the start of the ladder. Of plain parts, sums and counts of all events, the index knows everything. price: where it looks at single events.';
 
 CREATE OR REPLACE FUNCTION billing.was_seen(recorded_xid xid8, seen pg_snapshot) RETURNS boolean
 LANGUAGE sql STABLE
@@ -152,14 +155,58 @@ RETURNS TABLE (
     rating billing.rating_state,
     rating_before billing.rating_state
 )
-LANGUAGE sql STABLE
-BEGIN ATOMIC
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+-- The planner sees how many cycles there are, of which accounts and of when; it then knows how much usage it has to add up.
+SET plan_cache_mode = force_custom_plan
+AS $function$
+#variable_conflict use_column
+DECLARE
+    first_account bigint;
+    last_account bigint;
+    first_at timestamptz;
+    last_at timestamptz;
+    month_from timestamptz;
+    month_until timestamptz;
+BEGIN
+    SELECT min(c.account_id), max(c.account_id), min(lower(c.service)), max(least(upper(c.service), until))
+      INTO first_account, last_account, first_at, last_at
+      FROM unnest(cycles) AS c;
+    IF first_account IS NULL THEN
+        RETURN;
+    END IF;
+    -- The time that most cycles have: what was used in it is added up before it is joined, which costs no more than adding it up.
+    SELECT c.starts_at, c.ends_at INTO month_from, month_until
+      FROM (SELECT lower(k.service) AS starts_at, least(upper(k.service), until) AS ends_at FROM unnest(cycles) AS k) c
+     GROUP BY c.starts_at, c.ends_at
+    HAVING count(*) > 1
+     ORDER BY count(*) DESC, c.starts_at
+     LIMIT 1;
+
+    RETURN QUERY
     WITH part AS MATERIALIZED (
-        SELECT p.* FROM billing.metered_parts(cycles, until) p
+        SELECT p.*,
+               p.is_plain AND p.starts_at = month_from AND p.ends_at = month_until AND p.elsewhere = '{}' AND p.own_elsewhere = '{}' AS is_common
+          FROM billing.metered_parts(cycles, until) p
     ),
     plain AS (
         -- Sums and counts need nothing but the index.
-        SELECT c.n, sum(u.value) AS total, count(*) AS events
+        SELECT c.n, sum(u.total) AS total, sum(u.events)::bigint AS events
+          FROM part c
+          JOIN (SELECT e.account_id, e.metric_id, e.subscription_no, e.subaccount_no, sum(e.value) AS total, count(*) AS events
+                  FROM billing.usage_event e
+                 WHERE e.account_id BETWEEN first_account AND last_account
+                   AND e.occurred_at >= month_from
+                   AND e.occurred_at < month_until
+                   AND e.cancelled_at IS NULL
+                 GROUP BY e.account_id, e.metric_id, e.subscription_no, e.subaccount_no) u
+            ON u.account_id = c.account_id AND u.metric_id = c.metric_id
+           AND (u.subscription_no = c.subscription_no
+                OR (u.subscription_no IS NULL AND (u.subaccount_no = 0 OR u.subaccount_no = c.subaccount_no)))
+         WHERE c.is_common
+         GROUP BY c.n
+         UNION ALL
+        SELECT c.n, sum(u.value), count(*)
           FROM part c
           JOIN billing.usage_event u ON u.account_id = c.account_id AND u.metric_id = c.metric_id
                                     AND u.occurred_at >= c.starts_at AND u.occurred_at < c.ends_at
@@ -168,9 +215,10 @@ BEGIN ATOMIC
                                          OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
                                              AND NOT c.own_elsewhere @> u.occurred_at))
          WHERE c.is_plain
-           AND u.account_id BETWEEN (SELECT min(b.account_id) FROM part b) AND (SELECT max(b.account_id) FROM part b)
-           AND u.occurred_at >= (SELECT min(b.starts_at) FROM part b WHERE b.is_plain)
-           AND u.occurred_at < (SELECT max(b.ends_at) FROM part b WHERE b.is_plain)
+           AND c.is_common IS NOT TRUE
+           AND u.account_id BETWEEN first_account AND last_account
+           AND u.occurred_at >= first_at
+           AND u.occurred_at < last_at
            AND u.cancelled_at IS NULL
          GROUP BY c.n
     ),
@@ -250,6 +298,7 @@ BEGIN ATOMIC
       FROM (SELECT o.*, coalesce(lag(o.quantity) OVER (PARTITION BY o.ladder, o.dimension ORDER BY o.starts_at), 0) AS quantity_before
               FROM reached o) r;
 END;
+$function$;
 COMMENT ON FUNCTION billing.measure(billing.metered_cycle[], timestamptz) IS
 'What was used in parts of cycles before a time: quantity is that of the part, continues_at what the parts of the same ladder before it had; a row for each dimension of a grouped item that has events, and one of every other item. Of a price that needs events, what the events add up to, and what of it was there before.';
 
