@@ -144,6 +144,7 @@ BEGIN ATOMIC
            ('item', 'quantity', 'decimal', false, '^[0-9]{1,30}(\.[0-9]{1,30})?$', 'A quantity is a number that is not negative.'),
            ('item', 'tax_class', 'string', false, '.', 'Name the product class, such as standard.'),
            ('item', 'filter', 'string', false, '.', 'Write a jsonpath condition, such as $.region == "eu".'),
+           ('item', 'thresholds', 'array', false, NULL, 'Write an array of {"percent": 80} or {"amount": "100.00"}.'),
            ('item', 'group_by', 'string', false, '.', 'Name a property of the events.'),
            ('item', 'tiers', 'string', false, '^(continue|restart)$', 'Use continue or restart.'),
            ('item', 'proration', 'any', false, NULL, NULL),
@@ -346,6 +347,22 @@ BEGIN
              WHERE o.kind = 'item' AND o.body ? 'metric'
                AND NOT EXISTS (SELECT FROM billing.catalog_object(document) m WHERE m.kind = 'metric' AND m.body ->> 'code' = o.body ->> 'metric')
                AND NOT EXISTS (SELECT FROM billing.metric m WHERE m.code = o.body ->> 'metric')
+             UNION ALL
+            SELECT o.path || '.thresholds', 'only a usage item has thresholds', NULL
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'item' AND o.body ? 'thresholds' AND o.body ->> 'kind' <> 'usage'
+             UNION ALL
+            SELECT format('%s.thresholds[%s]', o.path, e.n - 1), format('invalid value %s', e.body),
+                   'Write {"percent": 80} of what is included, or {"amount": "100.00"} of the charge, and "invoice": true to invoice then.'
+              FROM billing.catalog_object(document) o
+             CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(o.body -> 'thresholds') = 'array' THEN o.body -> 'thresholds' ELSE '[]' END)
+                                WITH ORDINALITY AS e (body, n)
+             WHERE o.kind = 'item'
+               AND NOT coalesce(jsonb_typeof(e.body) = 'object' AND (e.body ? 'percent') <> (e.body ? 'amount')
+                                AND coalesce(e.body ->> 'percent', '1') ~ '^[0-9]{1,6}(\.[0-9]{1,10})?$'
+                                AND coalesce(e.body ->> 'amount', '1') ~ '^[0-9]{1,18}(\.[0-9]{1,15})?$'
+                                AND coalesce(jsonb_typeof(e.body -> 'invoice'), 'boolean') = 'boolean'
+                                AND e.body - '{percent,amount,invoice}'::text[] = '{}', false)
              UNION ALL
             SELECT o.path || '.filter', 'only a usage item is filtered', NULL
               FROM billing.catalog_object(document) o
@@ -562,14 +579,14 @@ BEGIN
         RETURNING plan_id, code, version
     ),
     new_item AS (
-        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, metric_id, quantity, tax_class, proration, tiers, group_by, filter)
+        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, metric_id, quantity, tax_class, proration, tiers, group_by, filter, thresholds)
         SELECT p.plan_id, i.n, i.body ->> 'code',
                coalesce(i.body ->> 'name', i.body ->> 'code'), i.body ->> 'kind',
                coalesce(i.body ->> 'timing', CASE i.body ->> 'kind' WHEN 'usage' THEN 'arrears' ELSE 'advance' END),
                (i.body ->> 'cadence')::interval, m.metric_id, coalesce((i.body ->> 'quantity')::numeric, 1),
                coalesce(i.body ->> 'tax_class', 'standard'), billing.proration_policy(i.body -> 'proration', i.path || '.proration'),
                coalesce(i.body ->> 'tiers', 'continue'), i.body ->> 'group_by',
-               billing.usage_filter(i.body ->> 'filter', i.path || '.filter')
+               billing.usage_filter(i.body ->> 'filter', i.path || '.filter'), i.body -> 'thresholds'
           FROM new_plan p
           JOIN wanted w ON w.code = p.code
           JOIN billing.catalog_object(document) i ON i.kind = 'item' AND i.parent = w.path

@@ -119,6 +119,7 @@ CREATE TABLE billing.plan_item (
     tiers text NOT NULL DEFAULT 'continue',
     group_by text,
     filter jsonpath,
+    thresholds jsonb,
     CONSTRAINT plan_item_pkey PRIMARY KEY (plan_item_id),
     CONSTRAINT plan_item_plan_code_key UNIQUE (plan_id, code),
     CONSTRAINT plan_item_plan_fkey FOREIGN KEY (plan_id) REFERENCES billing.plan,
@@ -126,6 +127,7 @@ CREATE TABLE billing.plan_item (
     CONSTRAINT plan_item_kind_is_known CHECK (kind IN ('recurring', 'usage', 'commitment', 'maximum')),
     CONSTRAINT plan_item_bounds_are_in_arrears CHECK (kind IN ('recurring', 'usage') OR timing = 'arrears'),
     CONSTRAINT plan_item_only_usage_is_grouped CHECK (group_by IS NULL OR kind = 'usage'),
+    CONSTRAINT plan_item_only_usage_has_thresholds CHECK (thresholds IS NULL OR kind = 'usage'),
     CONSTRAINT plan_item_only_usage_is_filtered CHECK (filter IS NULL OR kind = 'usage'),
     CONSTRAINT plan_item_tiers_are_known CHECK (tiers IN ('continue', 'restart')),
     CONSTRAINT plan_item_timing_is_known CHECK (timing IN ('advance', 'arrears')),
@@ -140,6 +142,7 @@ COMMENT ON COLUMN billing.plan_item.quantity IS 'Default quantity of a new subsc
 COMMENT ON COLUMN billing.plan_item.proration IS 'How a part of a cycle is charged, see billing.proration_policy(); NULL is the default.';
 COMMENT ON COLUMN billing.plan_item.group_by IS 'Property of the events that makes a line of its own for each of its values.';
 COMMENT ON COLUMN billing.plan_item.filter IS 'Condition on the properties of the events that count.';
+COMMENT ON COLUMN billing.plan_item.thresholds IS 'What check_thresholds() tells of: an array of {percent: of what the price includes} and {amount: of the charge}, each with invoice: whether to invoice then.';
 COMMENT ON COLUMN billing.plan_item.tiers IS 'Whether the tiers of a price go on where another version left off in the cycle, or begin anew.';
 COMMENT ON COLUMN billing.plan_item.tax_class IS 'Product class that selects the tax rate.';
 

@@ -1,0 +1,134 @@
+--
+-- Thresholds of running usage
+--
+
+CREATE OR REPLACE FUNCTION billing.bill_running(account_id bigint, subscription_no integer, item text, at timestamptz) RETURNS integer
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    line billing.invoice_line;
+    given billing.invoice_line[];
+    next_no integer;
+    cycle_end timestamptz;
+    documents integer := 0;
+BEGIN
+    PERFORM billing.lock_account(account_id);
+    -- The lines of the cycle as they would be at its end, for the time up to now: what comes later is the difference to them.
+    FOR cycle_end IN
+        SELECT DISTINCT upper((p.part).period)
+          FROM billing.usage_parts(bill_running.account_id, bill_running.account_id, tstzrange(at, at, '[]')) p
+         WHERE (p.part).subscription_no = bill_running.subscription_no AND p.item = bill_running.item
+    LOOP
+        SELECT coalesce(max(i.invoice_no), 0) + 1 INTO next_no
+          FROM billing.invoice i WHERE i.account_id = bill_running.account_id AND i.number IS NOT NULL;
+        given := NULL;
+        FOR line IN
+            SELECT d.*
+              FROM billing.due_lines(bill_running.account_id, bill_running.account_id, cycle_end, pg_snapshot_xmax(pg_current_snapshot())) d
+             WHERE d.subscription_no = bill_running.subscription_no AND d.item = bill_running.item
+               AND d.kind = 'usage' AND d.period @> at AND lower(d.service) < at AND billing.sign(d.amount) > 0
+             ORDER BY d.line_no
+        LOOP
+            line.invoice_no := next_no;
+            line.line_no := coalesce(cardinality(given), 0) + 1;
+            line.service := tstzrange(lower(line.service), least(upper(line.service), at));
+            IF line.source_invoice_no IS NOT NULL THEN
+                line.covered := tstzrange(lower(line.covered), least(upper(line.covered), at));
+            END IF;
+            given := given || line;
+        END LOOP;
+        IF given IS NOT NULL THEN
+            documents := documents + billing.write_documents(account_id, account_id, at, true, '0', given);
+        END IF;
+    END LOOP;
+    RETURN documents;
+END;
+$function$;
+COMMENT ON FUNCTION billing.bill_running(bigint, integer, text, timestamptz) IS
+'Invoices what a metered item has used in its running cycle so far, and returns the number of documents. The cycle stays open: at its end the run bills the difference, or credits it.';
+
+CREATE OR REPLACE FUNCTION billing.check_thresholds(at timestamptz) RETURNS integer
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+SET enable_nestloop = off
+SET jit = off
+AS $function$
+DECLARE
+    crossed integer;
+    progress record;
+BEGIN
+    PERFORM billing.check_version();
+    IF at IS NULL OR NOT isfinite(at) THEN
+        RAISE EXCEPTION 'thresholds are checked at a point in time, not at "%"', coalesce(at::text, 'NULL')
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the time as at.';
+    END IF;
+    -- One check at a time; the later one sees what the earlier found.
+    PERFORM pg_advisory_xact_lock(hashtextextended('billing.check_thresholds', 0));
+
+    CREATE TEMPORARY TABLE IF NOT EXISTS threshold_found (
+        account_id bigint, subscription_no integer, item text, grid_no integer, cycle integer, dimension text,
+        threshold text, invoices boolean, payload jsonb
+    ) ON COMMIT DROP;
+    TRUNCATE pg_temp.threshold_found;
+    INSERT INTO pg_temp.threshold_found
+    WITH part AS MATERIALIZED (
+        SELECT p.part, p.item, p.version, p.grid_no, p.cycle, p.shares, i.thresholds
+          FROM billing.usage_parts((SELECT min(a.account_id) FROM billing.account a), (SELECT max(a.account_id) FROM billing.account a),
+                                   tstzrange(at, at, '[]')) p
+          JOIN billing.plan_item i ON i.plan_item_id = (p.part).plan_item_id
+         WHERE i.thresholds IS NOT NULL
+           AND lower((p.part).service) <= at
+    ),
+    used AS (
+        -- of the whole cycle, by the terms of the version in force
+        SELECT (p.part).account_id, (p.part).subscription_no, p.item, p.grid_no, p.cycle, m.dimension,
+               (array_agg((p.part).period))[1] AS period, sum(m.quantity) AS quantity,
+               billing.sum(billing.rate_usage((p.part).price, m.quantity, m.continues_at, m.rating, m.rating_before, p.shares[1], p.shares[2], p.shares[3])) AS amount,
+               (array_agg(p.thresholds ORDER BY lower((p.part).service) DESC))[1] AS thresholds,
+               (array_agg(billing.to_jsonb((p.part).price) ORDER BY lower((p.part).service) DESC))[1] AS price
+          FROM part p
+          JOIN billing.measure((SELECT array_agg(b.part) FROM part b), at) m ON m.n = (p.part).n
+         GROUP BY (p.part).account_id, (p.part).subscription_no, p.item, p.grid_no, p.cycle, m.dimension
+    )
+    SELECT u.account_id, u.subscription_no, u.item, u.grid_no, u.cycle, u.dimension, t.name, t.invoices,
+           jsonb_build_object('subscription_no', u.subscription_no, 'item', u.item, 'dimension', u.dimension, 'period', u.period::text,
+                              'threshold', t.name, 'quantity', trim_scale(u.quantity), 'amount', u.amount::text, 'at', at)
+      FROM used u
+     CROSS JOIN LATERAL (SELECT CASE WHEN e ? 'percent' THEN format('%s%%', trim_scale((e ->> 'percent')::numeric)) ELSE e ->> 'amount' END AS name,
+                                coalesce((e ->> 'invoice')::boolean, false) AS invoices,
+                                CASE WHEN e ? 'percent'
+                                     THEN u.quantity >= (e ->> 'percent')::numeric / 100 * (u.price ->> 'included')::numeric * coalesce((u.price ->> 'divide_by')::numeric, 1)
+                                     ELSE billing.amount(u.amount) >= (e ->> 'amount')::numeric END AS is_reached
+                           FROM jsonb_array_elements(u.thresholds) AS e) t
+     WHERE t.is_reached
+       AND NOT EXISTS (SELECT FROM billing.threshold_crossing c
+                        WHERE c.account_id = u.account_id AND c.subscription_no = u.subscription_no AND c.item = u.item
+                          AND c.grid_no = u.grid_no AND c.cycle = u.cycle AND c.dimension = u.dimension AND c.threshold = t.name);
+
+    WITH numbered AS (
+        SELECT f.*,
+               coalesce((SELECT max(c.crossing_no) FROM billing.threshold_crossing c WHERE c.account_id = f.account_id), 0)
+               + row_number() OVER (PARTITION BY f.account_id ORDER BY f.subscription_no, f.item, f.dimension, length(f.threshold), f.threshold) AS crossing_no
+          FROM pg_temp.threshold_found f
+    ),
+    written AS (
+        INSERT INTO billing.threshold_crossing (account_id, crossing_no, subscription_no, item, grid_no, cycle, dimension, threshold, crossed_at)
+        SELECT n.account_id, n.crossing_no, n.subscription_no, n.item, n.grid_no, n.cycle, n.dimension, n.threshold, at
+          FROM numbered n
+    )
+    INSERT INTO billing.outbox (account_id, kind, object_no, payload)
+    SELECT n.account_id, 'usage_threshold', n.crossing_no, n.payload
+      FROM numbered n;
+    GET DIAGNOSTICS crossed = ROW_COUNT;
+
+    FOR progress IN
+        SELECT DISTINCT f.account_id, f.subscription_no, f.item FROM pg_temp.threshold_found f WHERE f.invoices ORDER BY 1, 2, 3
+    LOOP
+        PERFORM billing.bill_running(progress.account_id, progress.subscription_no, progress.item, at);
+    END LOOP;
+    RETURN crossed;
+END;
+$function$;
+COMMENT ON FUNCTION billing.check_thresholds(timestamptz) IS
+'Looks at the running cycles of all metered items that have thresholds, with the events before a time, and writes an outbox row of kind usage_threshold for each threshold that is reached and was not before: once in a cycle. Where the threshold says so, what was used is invoiced at once. Returns the number of rows. Call it from cron; a time that is not finite: 22023.';

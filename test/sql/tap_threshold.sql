@@ -1,0 +1,50 @@
+\unset ECHO
+\i test/setup.sql
+\i test/record.sql
+SELECT plan(17);
+SELECT count(*) FROM billing.apply_catalog($catalog$
+{"plans": [
+  {"code": "watched", "cadence": "1 month", "items": [
+   {"code": "calls", "kind": "usage", "metric": "api_calls", "thresholds": [{"percent": 50}, {"percent": 80}, {"percent": 100}, {"amount": "100.00"}],
+    "prices": [{"currency": "EUR", "model": "unit", "unit": "0.10", "included": 1000}]}]},
+  {"code": "progressive", "cadence": "1 month", "items": [
+   {"code": "calls", "kind": "usage", "metric": "api_calls", "thresholds": [{"amount": "50", "invoice": true}, {"amount": "200", "invoice": true}],
+    "prices": [{"currency": "EUR", "model": "graduated", "tiers": [{"up_to": 100, "unit": "1"}, {"unit": "0.5"}]}]}]}]}
+$catalog$) \g /dev/null
+SELECT count(billing.create_account(c, 'acme')) FROM unnest('{a,b}'::text[]) c \g /dev/null
+SELECT billing.subscribe('a', 'watched', '2026-04-01') \g /dev/null
+SELECT is(billing.check_thresholds('2026-04-02'), 0, 'nothing used');
+SELECT billing.record_usage('a', 'api_calls', 799, '2026-04-05', 'e1') \g /dev/null
+SELECT is(billing.check_thresholds('2026-04-05'), 0, 'events of the time itself are not there yet');
+SELECT is(billing.check_thresholds('2026-04-06'), 1, 'half of what is included');
+SELECT is(billing.check_thresholds('2026-04-06'), 0, 'told once');
+SELECT billing.record_usage('a', 'api_calls', 1201, '2026-04-06', 'e2') \g /dev/null
+SELECT is(billing.check_thresholds('2026-04-07'), 3, 'the others, and 1,000 at 0.10');
+SELECT results_eq($$SELECT object_no, payload ->> 'threshold', payload ->> 'quantity', payload ->> 'amount' FROM billing.outbox WHERE kind = 'usage_threshold' ORDER BY object_no$$,
+    $$VALUES (1, '50%', '799', 'EUR 0.00'), (2, '80%', '2000', 'EUR 100.00'), (3, '100%', '2000', 'EUR 100.00'), (4, '100.00', '2000', 'EUR 100.00')$$, 'what is told');
+SELECT billing.cancel_usage('a', 'api_calls', 'e2', '2026-04-06') \g /dev/null
+SELECT billing.record_usage('a', 'api_calls', 1201, '2026-04-08', 'e3') \g /dev/null
+SELECT is(billing.check_thresholds('2026-04-09'), 0, 'less used and used again: told once');
+SELECT billing.record_usage('a', 'api_calls', 500, '2026-05-08', 'e4') \g /dev/null
+SELECT is(billing.check_thresholds('2026-05-09'), 1, 'the next cycle begins anew');
+
+-- Invoiced on the way: 60 calls, then 100 + 400 * 0.5 of them, at the end 100 + 500 * 0.5
+SELECT billing.subscribe('b', 'progressive', '2026-04-01') \g /dev/null
+SELECT billing.record_usage('b', 'api_calls', 60, '2026-04-05', 'e1') \g /dev/null
+SELECT is(billing.check_thresholds('2026-04-10'), 1, 'the first amount');
+SELECT results_eq($$SELECT * FROM documents('b')$$, ARRAY['invoice 1: calls 2026-04-01..2026-04-10 60.00 = 60.00 + 0.00'], 'is invoiced');
+SELECT billing.record_usage('b', 'api_calls', 440, '2026-04-12', 'e2') \g /dev/null
+SELECT is(billing.check_thresholds('2026-04-20'), 1, 'the second one');
+SELECT billing.record_usage('b', 'api_calls', 100, '2026-04-22', 'e3') \g /dev/null
+SELECT run('2026-05-01') \g /dev/null
+SELECT results_eq($$SELECT * FROM documents('b', 2)$$, ARRAY[
+    'invoice 2: calls 2026-04-10..2026-04-20 240.00 corrects 1 = 240.00 + 0.00', 'invoice 3: calls 2026-04-20..2026-05-01 50.00 corrects 1 = 50.00 + 0.00'], 'and what is left at the end');
+SELECT is((SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'b'), 350.00, 'no more than without');
+SELECT is((SELECT sum(billing.amount(e.amount)) FROM billing.invoice_line l CROSS JOIN LATERAL billing.explain_line('b', l.invoice_no, l.line_no) e WHERE l.account_id = 2), 350.00, 'and every line is explained');
+SELECT throws_ok($$SELECT billing.check_thresholds('infinity')$$, '22023', NULL, 'a point in time');
+SELECT throws_ok($$SELECT billing.apply_catalog('{"plans": [{"code": "x", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "api_calls", "thresholds": [{"percent": 80, "amount": 1}], "prices": [{"currency": "EUR", "model": "unit", "unit": 1}]}]}]}')$$,
+    '22023', 'catalog: plans[0].items[0].thresholds[0]: invalid value {"amount": 1, "percent": 80}', 'one of both');
+SELECT throws_ok($$SELECT billing.apply_catalog('{"plans": [{"code": "x", "cadence": "1 month", "items": [{"code": "i", "kind": "recurring", "thresholds": [], "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}')$$,
+    '22023', 'catalog: plans[0].items[0].thresholds: only a usage item has thresholds', 'of usage');
+SELECT * FROM finish();
+ROLLBACK;
