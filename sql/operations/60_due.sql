@@ -79,7 +79,7 @@ RETURNS TABLE (
 )
 LANGUAGE sql STABLE
 BEGIN ATOMIC
-    WITH item AS NOT MATERIALIZED (
+    WITH item AS (
         -- every charged version of an item, on its grid
         SELECT s.account_id, s.subscription_no, s.subaccount_no, s.due_at,
                i.item, i.version, i.plan_item_id, i.quantity, i.price, i.proration, i.span,
@@ -107,8 +107,18 @@ BEGIN ATOMIC
          WHERE i.due_at <= as_of
            AND billing.cycle_due_at(i.timing, c.period, i.during, i.span) BETWEEN i.due_at AND as_of
     ),
+    late_usage AS MATERIALIZED (
+        -- usage recorded or cancelled since, of a time that a run may have billed: seldom any
+        SELECT u.account_id, u.metric_id, u.subscription_no, u.occurred_at
+          FROM billing.subscription s
+          JOIN billing.usage_event u ON u.account_id = s.account_id AND u.occurred_at < s.late_before
+         WHERE s.account_id BETWEEN first_account AND last_account
+           AND u.account_id BETWEEN first_account AND last_account
+           AND u.occurred_at < (SELECT max(b.late_before) FROM billing.subscription b WHERE b.account_id BETWEEN first_account AND last_account)
+           AND u.recorded_xid >= since
+    ),
     closed AS (
-        -- metered items, and the start of the first cycle of each that no run has billed
+        -- the metered items it may belong to, and the start of the first cycle of each that no run has billed
         SELECT i.account_id, i.subscription_no, i.item, i.version, i.grid_no, i.metric_id, i.charge, i.carries_over,
                CASE WHEN billing.cycle_due_at(i.timing, c.period, i.during, i.span) >= i.due_at THEN lower(c.period) ELSE 'infinity' END AS open_from
           FROM item i
@@ -116,18 +126,16 @@ BEGIN ATOMIC
                                                       least(CASE WHEN isfinite(i.due_at) THEN i.due_at END, upper(i.charge)) - interval '1 microsecond',
                                                       i.zone) AS period) c
          WHERE i.kind = 'usage' AND lower(i.charge) < i.due_at
+           AND i.account_id IN (SELECT u.account_id FROM late_usage u)
     ),
     late_event AS (
-        -- usage recorded or cancelled since, in cycles before the watermark
+        -- what of it is in cycles before the watermark
         SELECT t.account_id, t.subscription_no, t.item, t.version, t.grid_no, t.open_from, u.occurred_at
           FROM closed t
-          JOIN billing.usage_event u ON u.account_id = t.account_id AND u.metric_id = t.metric_id
-                                    AND u.occurred_at < t.open_from
-                                    AND (t.charge @> u.occurred_at OR (t.carries_over AND u.occurred_at < upper(t.charge)))
-                                    AND coalesce(u.subscription_no = t.subscription_no, true)
-         WHERE u.account_id BETWEEN first_account AND last_account
-           AND u.occurred_at < (SELECT max(least(c.open_from, upper(c.charge))) FROM closed c)
-           AND u.recorded_xid >= since
+          JOIN late_usage u ON u.account_id = t.account_id AND u.metric_id = t.metric_id
+                           AND u.occurred_at < t.open_from
+                           AND (t.charge @> u.occurred_at OR (t.carries_over AND u.occurred_at < upper(t.charge)))
+                           AND coalesce(u.subscription_no = t.subscription_no, true)
     ),
     stale_cycle AS (
         -- the cycles of those events; of a metric that carries over, all later ones too

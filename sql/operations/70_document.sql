@@ -64,7 +64,7 @@ BEGIN ATOMIC
         SELECT n.account_id, n.invoice_no AS credit_note_no, n.credit, s.invoice_no, o.invoice_no IS NOT NULL AS is_corrected,
                s.amount_due, CASE WHEN o.amount < s.amount_due THEN o.amount WHEN o.amount IS NULL THEN s.amount_due - s.amount_due ELSE s.amount_due END AS first
           FROM note n
-          JOIN billing.invoice_status s ON s.account_id = n.account_id
+          JOIN billing.invoice_status s ON s.account_id = n.account_id AND s.account_id = ANY (accounts)
           LEFT JOIN own o ON o.account_id = n.account_id AND o.invoice_no = n.invoice_no AND o.source_invoice_no = s.invoice_no
          WHERE billing.sign(s.amount_due) > 0
            AND (s.state = 'issued' OR (s.state = 'uncollectible' AND o.invoice_no IS NOT NULL))

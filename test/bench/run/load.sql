@@ -73,8 +73,8 @@ FROM bench.account a, seller s;
 INSERT INTO subscription (account_id, subscription_no, due_at)
 SELECT a.account_id, 1, a.starts_at FROM bench.account a;
 
-INSERT INTO subscription_change (account_id, subscription_no, change_no, kind, effective_at, plan_id, quantities, anchor, cadence, recorded_at)
-SELECT a.account_id, 1, 1, 'subscribe', a.starts_at, p.plan_id, jsonb_build_object('base', a.seats), a.starts_at, '1 month', a.starts_at
+INSERT INTO subscription_change (account_id, subscription_no, change_no, kind, effective_at, plan_id, quantities, align, zone, recorded_at)
+SELECT a.account_id, 1, 1, 'subscribe', a.starts_at, p.plan_id, jsonb_build_object('base', a.seats), 'start', 'Europe/Berlin', a.starts_at
 FROM bench.account a
 JOIN plan p ON p.code = a.plan;
 
@@ -97,10 +97,10 @@ VACUUM ANALYZE;
 CALL billing.run('2026-07-01 00:00+02');
 CALL billing.run('2026-07-02 00:00+02');
 
-INSERT INTO subscription_change (account_id, subscription_no, change_no, kind, effective_at, plan_id, quantities, recorded_at)
+INSERT INTO subscription_change (account_id, subscription_no, change_no, kind, effective_at, plan_id, quantities, zone, recorded_at)
 SELECT
 	a.account_id, 1, 2, 'change', a.changed_at, p.plan_id,
-	CASE WHEN a.new_seats IS NULL THEN '{}' ELSE jsonb_build_object('base', a.new_seats) END, a.changed_at
+	CASE WHEN a.new_seats IS NULL THEN '{}' ELSE jsonb_build_object('base', a.new_seats) END, 'Europe/Berlin', a.changed_at
 FROM bench.account a
 LEFT JOIN plan p ON p.code = a.new_plan
 WHERE a.changed_at IS NOT NULL;
