@@ -216,7 +216,7 @@ BEGIN
                                              AND NOT c.own_elsewhere @> u.occurred_at))
          WHERE c.is_plain
            AND c.is_common IS NOT TRUE
-           AND u.account_id BETWEEN first_account AND last_account
+           AND u.account_id = ANY (ARRAY(SELECT b.account_id FROM part b WHERE b.is_plain AND b.is_common IS NOT TRUE))
            AND u.occurred_at >= first_at
            AND u.occurred_at < last_at
            AND u.cancelled_at IS NULL

@@ -241,10 +241,13 @@ BEGIN ATOMIC
          CROSS JOIN LATERAL (SELECT i.kind = 'usage' AND billing.model(i.price) <> 'flat' AS is_metered) m
     ),
     ladder AS (
+        -- In the same level as the window, so that it is worked out once for a row.
         SELECT c.*,
-               CASE WHEN NOT c.is_metered OR c.service = c.period THEN '{}'::tstzrange[]
-                    ELSE array_agg(c.service) OVER (PARTITION BY c.ladder ORDER BY lower(c.service)
-                                                        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) END AS services_before
+               CASE WHEN NOT c.is_metered OR c.service = c.period THEN '{0,1,1}'::bigint[]
+                    ELSE billing.usage_shares(c.service,
+                                              array_agg(c.service) OVER (PARTITION BY c.ladder ORDER BY lower(c.service)
+                                                                             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+                                              c.period, c.zone, c.proration) END AS shares
           FROM cycle c
     ),
     used AS (
@@ -264,12 +267,9 @@ BEGIN ATOMIC
           FROM (SELECT l.*, coalesce(u.dimension, '') AS dimension, coalesce(u.is_used, false) AS is_used,
                        CASE WHEN l.is_metered THEN u.quantity ELSE l.quantity END AS rated_quantity,
                        coalesce(u.continues_at, 0) AS continues_at,
-                       u.rating, u.rating_before, h.numerator_before, h.numerator, h.denominator
+                       u.rating, u.rating_before, l.shares[1] AS numerator_before, l.shares[2] AS numerator, l.shares[3] AS denominator
                   FROM ladder l
                   LEFT JOIN used u ON u.n = l.n
-                 CROSS JOIN LATERAL (SELECT CASE WHEN l.is_metered THEN billing.usage_shares(l.service, l.services_before, l.period, l.zone, l.proration)
-                                                 ELSE '{0,1,1}' END AS parts) x
-                 CROSS JOIN LATERAL (SELECT x.parts[1] AS numerator_before, x.parts[2] AS numerator, x.parts[3] AS denominator) h
                  WHERE NOT l.is_metered OR u.n IS NOT NULL) r
     ),
     bound AS (
