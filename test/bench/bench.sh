@@ -1,7 +1,7 @@
 #!/bin/bash
 # bench.sh: runs benchmarks, each in a database of its own; test/cluster.sh provides the server.
 #
-# usage: test/cluster.sh test/bench/bench.sh [NAME...]     (by default every test/bench/NAME.sql, and run)
+# usage: test/cluster.sh test/bench/bench.sh [NAME...]     (by default every test/bench/NAME.sql, usage and run)
 #
 # ACCOUNTS   the sizes of run, such as "10k 100k"
 
@@ -9,12 +9,16 @@ set -euo pipefail
 shopt -s nullglob
 cd "$(dirname "$0")"
 
-[ $# -gt 0 ] || set -- *.sql run
+[ $# -gt 0 ] || set -- *.sql usage run
 for name; do
 	name=${name%.sql}
 	if [ "$name" = run ]; then
 		# shellcheck disable=SC2086 # a list of sizes
 		./run.sh ${ACCOUNTS:-}
+		continue
+	fi
+	if [ "$name" = usage ]; then
+		./usage.sh
 		continue
 	fi
 	echo "== $name"
