@@ -7,8 +7,10 @@
  */
 #pragma once
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace billing {
@@ -39,5 +41,17 @@ private:
 	std::string detail_;
 	std::string hint_;
 };
+
+/* A text in quotes for a message; only the start of a long one, cut where no encoding has half a character. */
+inline std::string
+excerpt(std::string_view text) {
+	constexpr std::size_t most = 40;
+	auto const is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+
+	if (text.size() <= most) {
+		return "\"" + std::string(text) + "\"";
+	}
+	return "\"" + std::string(text.begin(), std::find_if_not(text.begin(), text.begin() + most, is_ascii)) + "...\"";
+}
 
 } // namespace billing

@@ -43,6 +43,11 @@ CALL bench.alternate('product', '{
 	"monetary * numeric": "SELECT sum(amount * factor) FROM as_monetary",
 	"mul_round, numeric": "SELECT sum(mul_round(amount, factor)) FROM as_monetary"}', 5);
 
+CALL bench.alternate('text of 500,000 amounts', '{
+	"numeric": "SELECT count(amount::text) FROM (SELECT * FROM as_numeric LIMIT 500000) t",
+	"monetary": "SELECT count(amount::text) FROM (SELECT * FROM as_monetary LIMIT 500000) t",
+	"format": "SELECT count(format(amount, ''de-DE'')) FROM (SELECT * FROM as_monetary LIMIT 500000) t"}');
+
 -- The same sum without the inverse transition adds up all 101 rows for each one. Rows are taken as they stand: a sort
 -- would take as long as all moving sums do, and be timed in both.
 CREATE AGGREGATE bench.sum_again (monetary) (

@@ -7,10 +7,12 @@
  * and one binary form, and both give the same value again.  Arithmetic on
  * accepted values is compared with another way to compute it.
  */
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -18,6 +20,7 @@
 #include "core/decimal.hpp"
 #include "core/error.hpp"
 #include "core/money.hpp"
+#include "core/money_format.hpp"
 #include "core/money_sum.hpp"
 #include "core/price.hpp"
 #include "core/price_codec.hpp"
@@ -183,6 +186,24 @@ currency_code(std::string_view input) {
 	}
 }
 
+/* An amount for people has its digits, each once and in order. Names may have digits of their own. */
+void
+formatted(std::string_view input) {
+	auto const style = take<std::uint8_t>(input);
+	auto const [locale, money_part] = halves(input);
+	constexpr std::string_view styles[] = {"symbol", "code", "name", "accounting", "accounting_code"};
+	Money const money = parse_money(money_part);
+	std::string const plain = to_string(money).substr(4);
+	std::string const text = format(money, locale, styles[style % std::size(styles)]);
+	auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+
+	std::string expected;
+	std::copy_if(plain.begin(), plain.end(), std::back_inserter(expected), is_digit);
+	std::string shown;
+	std::copy_if(text.begin(), text.end(), std::back_inserter(shown), is_digit);
+	HOLDS(styles[style % std::size(styles)] == "name" || shown == expected);
+}
+
 /* The bytes of a price stand for themselves, and for the document they print. */
 void
 check_price(const std::string &bytes) {
@@ -217,8 +238,8 @@ price_text(std::string_view input) {
 
 using Reader = void (*)(std::string_view);
 
-constexpr Reader readers[] = {money_text,   money_bytes, sum_text,      sum_bytes,   sum_of,
-                              decimal_text, products,    currency_code, price_bytes, price_text};
+constexpr Reader readers[] = {money_text, money_bytes,   sum_text,    sum_bytes,  sum_of,   decimal_text,
+                              products,   currency_code, price_bytes, price_text, formatted};
 
 } // namespace
 

@@ -6,7 +6,7 @@
 --	JavaMoney/jsr354-ri dd0e4bf3, 2ndQuadrant/fixeddecimal 970f56b, samv/pg-currency 9793bcc, and the General Decimal
 --	Arithmetic test cases (decTest) as in CPython.
 -- Only the figures are taken over. Where this extension means to differ, the test expects its own rule and says why.
-SELECT plan(164);
+SELECT plan(181);
 
 -- What an expression gives, or its SQLSTATE.
 CREATE FUNCTION pg_temp.outcome(expression text) RETURNS text LANGUAGE plpgsql AS $$
@@ -253,6 +253,36 @@ SELECT is(from_minor(minor, currency)::text, currency || ' ' || expected, source
 	('USD', 1050, '10.50', 'text_out-001 dinerojs/dinero.js:api/__tests__/toDecimal.test.ts:21'),
 	('KWD', 10545, '10.545', 'text_out-002 dinerojs/dinero.js:api/__tests__/toDecimal.test.ts:26'),
 	('USD', 1000, '10.00', 'text_out-003 dinerojs/dinero.js:api/__tests__/toDecimal.test.ts:31')
+) v(currency, minor, expected, source);
+
+-- formatting, of the amount rounded as there; all blanks count alike, as there
+CREATE FUNCTION pg_temp.formatted(m monetary, locale text, style text) RETURNS text
+RETURN translate(format(m, locale, style), U&'\00A0\202F', '  ');
+SELECT is(pg_temp.formatted(round(amount, digits, 'half_even'), locale, style), expected, source) FROM (VALUES
+	('USD 0.05'::monetary, 2, 'en_US', 'symbol', '$0.05', 'format-004 moneyphp/money:tests/Formatter/IntlMoneyFormatterTest.php:66'),
+	('EUR 14000.12'::monetary, 2, 'fr_FR', 'code', '14 000,12 EUR', 'format-006 JavaMoney/jsr354-ri:MonetaryFormatsTest.java:89'),
+	('BGN 14000.12'::monetary, 2, 'bg_BG', 'code', '14 000,12 BGN', 'format-007 JavaMoney/jsr354-ri:MonetaryFormatsTest.java:109'),
+	('EUR 14000.12'::monetary, 2, 'de_DE', 'code', '14.000,12 EUR', 'format-008 JavaMoney/jsr354-ri:MonetaryFormatsTest.java:128'),
+	('USD 1234567.891'::monetary, 2, 'en_US', 'symbol', '$1,234,567.89', 'format-013 measured: ICU 72.1'),
+	('EUR 1234567.891'::monetary, 2, 'de_DE', 'symbol', '1.234.567,89 €', 'format-015 measured: ICU 72.1'),
+	('EUR 1234567.891'::monetary, 2, 'fr_FR', 'symbol', '1 234 567,89 €', 'format-018 measured: ICU 72.1'),
+	('INR 12345678.9'::monetary, 2, 'en_IN', 'symbol', '₹1,23,45,678.90', 'format-020 measured: ICU 72.1'),
+	('JPY 1234.5'::monetary, 0, 'en_US', 'symbol', '¥1,234', 'format-022 measured: ICU 72.1'),
+	('SEK 1234.5'::monetary, 2, 'sv_SE', 'symbol', '1 234,50 kr', 'format-023 measured: ICU 72.1'),
+	('SEK -1234.5'::monetary, 2, 'sv_SE', 'symbol', '−1 234,50 kr', 'format-024 measured: ICU 72.1'),
+	('BRL 1234.5'::monetary, 2, 'pt_BR', 'symbol', 'R$ 1.234,50', 'format-025 measured: ICU 72.1')
+) v(amount, digits, locale, style, expected, source);
+-- There, an amount is shown without its fraction, rounded. Here a fraction is never left out, but before a name 50 has none.
+SELECT is(pg_temp.formatted(round('USD 50.05'::monetary, 0, 'half_even'), 'en_US', style), expected,
+          'format-001 moneyphp/money:tests/Formatter/IntlMoneyFormatterTest.php:63, style ' || style)
+FROM (VALUES ('symbol', '$50.00'), ('name', '50 US dollars')) v(style, expected);
+-- There, a code stands beside the digits. Here there is a blank between, as CLDR and ICU 72 have it.
+SELECT is(pg_temp.formatted('CNY 14000.12', 'zh_CN', 'code'), 'CNY 14,000.12', 'format-009 JavaMoney/jsr354-ri:MonetaryFormatsTest.java:161');
+-- There, the currency decides the form. Here the reader's locale does: an English one reads dollars in the same form, and
+-- dinars by their code.
+SELECT is(pg_temp.formatted(from_minor(minor, currency), 'en', 'symbol'), expected, source) FROM (VALUES
+	('USD', 40008, '$400.08', 'format-011 RubyMoney/money:spec/money/formatting_spec.rb:131'),
+	('BHD', 1000, 'BHD 1.000', 'format-012 RubyMoney/money:spec/money/formatting_spec.rb:135')
 ) v(currency, minor, expected, source);
 
 SELECT * FROM finish();
