@@ -30,7 +30,7 @@ BEGIN ATOMIC
                o.tax_point AS source_tax_point, o.tax_category AS source_tax_category, o.tax_percent AS source_tax_percent,
                o.tax_jurisdiction AS source_tax_jurisdiction, o.tax_reason_code AS source_tax_reason_code, o.tax_reason AS source_tax_reason,
                NULL::integer AS charge_no,
-               CASE WHEN k.kind NOT IN ('commitment', 'maximum') THEN coalesce(c.price, o.price) END AS price, nullif(c.continues_at, 0) AS continues_at,
+               coalesce(c.price, o.price) AS price, nullif(c.continues_at, 0) AS continues_at,
                CASE WHEN c.is_metered AND c.denominator > 1 THEN c.numerator - c.numerator_before END AS metered_numerator,
                c.denominator AS metered_denominator, nullif(c.numerator_before, 0) AS numerator_before,
                (SELECT coalesce(max(r.revision) + 1, 0)

@@ -200,6 +200,32 @@ BEGIN
                 steps := steps + 1;
             END IF;
         END IF;
+        IF line.kind IN ('commitment', 'maximum') AND NOT isempty(covers) THEN
+            -- What the items of the cycle came to, by the documents up to this one.
+            FOR known IN
+                SELECT o.item, -billing.sum(o.list_amount) AS amount
+                  FROM billing.invoice_line o
+                  JOIN billing.invoice_status t ON t.account_id = o.account_id AND t.invoice_no = o.invoice_no
+                 WHERE o.account_id = line.account_id AND o.subscription_no = line.subscription_no AND o.grid_no = line.grid_no
+                   AND o.kind IN ('recurring', 'usage') AND o.invoice_no <= line.invoice_no
+                   AND (t.state <> 'draft' OR o.invoice_no = line.invoice_no) AND t.rebill IS DISTINCT FROM true
+                   AND line.period @> (upper(o.period) - interval '1 microsecond')
+                 GROUP BY o.item
+                 ORDER BY o.item
+            LOOP
+                RETURN QUERY SELECT steps, 'counted', format('charged for %s', known.item), NULL::integer, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric,
+                                    known.amount, NULL::jsonb;
+                shown := shown + known.amount;
+                steps := steps + 1;
+            END LOOP;
+            should_be := CASE line.kind WHEN 'commitment' THEN greatest(shown, nothing) ELSE least(shown, nothing) END;
+            IF shown <> should_be THEN
+                RETURN QUERY SELECT steps, 'counted', CASE line.kind WHEN 'commitment' THEN 'beyond the commitment' ELSE 'below the maximum' END,
+                                    NULL::integer, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, should_be - shown, NULL::jsonb;
+                shown := should_be;
+                steps := steps + 1;
+            END IF;
+        END IF;
         IF shown <> should_be THEN
             RETURN QUERY SELECT steps, CASE WHEN state IS NULL THEN 'rounding' ELSE 'continued' END,
                                 CASE WHEN state IS NULL THEN 'rounded once' ELSE 'less what versions before had, rounded once' END,
@@ -225,7 +251,8 @@ BEGIN
             steps := steps + 1;
         END LOOP;
         IF shown <> line.list_amount THEN
-            RETURN QUERY SELECT steps, 'kept', 'a credit stops where it would give goodwill twice',
+            RETURN QUERY SELECT steps, 'kept', CASE WHEN line.kind IN ('commitment', 'maximum') THEN 'charges that count in part'
+                                                    ELSE 'a credit stops where it would give goodwill twice' END,
                                 NULL::integer, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, line.list_amount - shown, NULL::jsonb;
             steps := steps + 1;
         END IF;

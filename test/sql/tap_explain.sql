@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(19);
+SELECT plan(21);
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [{"code": "gross", "name": "Gross", "country": "DE", "currency": "EUR", "tax_basis": "inclusive"}],
  "taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,)"}],
@@ -16,7 +16,10 @@ SELECT count(*) FROM billing.apply_catalog($catalog$
   {"code": "mixed_dear", "cadence": "1 month", "items": [
    {"code": "calls", "kind": "usage", "metric": "api_calls", "prices": [{"currency": "EUR", "model": "graduated",
         "tiers": [{"up_to": 100, "unit": "0.5"}, {"unit": "0.2"}]}]},
-   {"code": "fees", "kind": "usage", "metric": "sales", "prices": [{"currency": "EUR", "model": "percentage", "percent": "5", "fixed": "1", "free_events": 2}]}]}]}
+   {"code": "fees", "kind": "usage", "metric": "sales", "prices": [{"currency": "EUR", "model": "percentage", "percent": "5", "fixed": "1", "free_events": 2}]}]},
+  {"code": "committed", "cadence": "1 month", "commitment": {"amount": "100"}, "items": [
+   {"code": "base", "kind": "recurring", "timing": "arrears", "prices": [{"currency": "EUR", "model": "flat", "amount": "31"}]},
+   {"code": "calls", "kind": "usage", "metric": "api_calls", "prices": [{"currency": "EUR", "model": "unit", "unit": "1"}]}]}]}
 $catalog$) \g /dev/null
 
 SELECT billing.create_account('a', 'acme') \g /dev/null
@@ -86,6 +89,14 @@ SELECT billing.record_usage('c', 'api_calls', 60, '2026-05-02', 'c1') \g /dev/nu
 SELECT run('2026-06-07') \g /dev/null
 SELECT is_empty('SELECT * FROM unexplained', 'charges, goodwill, and prices that include tax');
 SELECT is((SELECT array_agg(part ORDER BY step) FROM billing.explain_line('c', 1, 1)), '{line,price,tax}', 'the tax is named');
+-- A commitment of 100: 31 + 20 used, then 10 more of the same month.
+SELECT billing.create_account('d', 'acme'), billing.subscribe('d', 'committed', '2026-05-01'), billing.record_usage('d', 'api_calls', 20, '2026-05-02', 'c1') \g /dev/null
+SELECT run('2026-06-08') \g /dev/null
+SELECT results_eq($$SELECT part, description, billing.amount(amount) FROM billing.explain_line('d', 1, 3) WHERE amount IS NOT NULL ORDER BY step$$,
+    $$VALUES ('price', 'a whole cycle', 100.00), ('counted', 'charged for base', -31.00), ('counted', 'charged for calls', -20.00)$$, 'what a commitment is missing');
+SELECT billing.record_usage('d', 'api_calls', 10, '2026-05-03', 'c2') \g /dev/null
+SELECT run('2026-06-09') \g /dev/null
+SELECT is_empty('SELECT * FROM unexplained', 'and what late usage takes off it');
 SELECT throws_ok($$SELECT * FROM billing.explain_line('a', 1, 99)$$, '22023', 'account "a" has no line 99 in document 1', 'an unknown line');
 SELECT * FROM finish();
 ROLLBACK;
