@@ -39,9 +39,11 @@ BEGIN ATOMIC
     )
     SELECT ROW(n.n, n.ladder, n.account_id, n.subscription_no, n.subaccount_no, n.plan_item_id, n.price, n.service, n.period)::billing.metered_cycle,
            n.item, n.version, n.grid_no, n.cycle,
-           billing.usage_shares(n.service,
-                                array_agg(n.service) OVER (PARTITION BY n.ladder ORDER BY lower(n.service) ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-                                n.period, n.zone, n.proration)
+           CASE WHEN n.service = n.period THEN '{0,1,1}'::bigint[]
+                ELSE billing.usage_shares(n.service,
+                                          array_agg(n.service) OVER (PARTITION BY n.ladder ORDER BY lower(n.service)
+                                                                         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+                                          n.period, n.zone, n.proration) END
       FROM numbered n;
 END;
 COMMENT ON FUNCTION billing.usage_parts(bigint, bigint, tstzrange) IS
