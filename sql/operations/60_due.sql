@@ -43,6 +43,12 @@ RETURN CASE WHEN isempty(active) OR as_of >= upper(active) THEN NULL
 COMMENT ON FUNCTION billing.next_due_at(text, tstzrange, tstzrange, timestamptz) IS
 'First instant after as_of at which a cycle of an item becomes due: its start in advance, its end in arrears. NULL when none is left. active: when its grid and its unbroken span of charges are both in force; period: the cycle that holds as_of, or the first one.';
 
+CREATE OR REPLACE FUNCTION billing.cycle_days(period tstzrange) RETURNS integer
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN round(extract(epoch FROM upper(period) - lower(period)) / 86400)::integer;
+COMMENT ON FUNCTION billing.cycle_days(tstzrange) IS
+'Length of a cycle in days. It tells cycles of the same number apart where an item got another cadence of its own on the same grid; a clock that is changed leaves it alone.';
+
 CREATE OR REPLACE FUNCTION billing.equation(first_account bigint, last_account bigint, as_of timestamptz, since xid8)
 RETURNS TABLE (
     account_id bigint,
@@ -162,6 +168,7 @@ BEGIN ATOMIC
                                FROM billing.invoice_line l
                               WHERE l.account_id = e.account_id AND l.subscription_no = e.subscription_no AND l.item = e.item
                                 AND l.cycle = n.cycle AND l.grid_no = e.grid_no
+                                AND billing.cycle_days(l.period) = billing.cycle_days(n.period)
                               LIMIT 1) f ON true
     ),
     dirty AS (
@@ -189,7 +196,7 @@ BEGIN ATOMIC
         SELECT t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle,
                coalesce((array_agg(t.period) FILTER (WHERE t.is_frozen))[1], (array_agg(t.period))[1]) AS period
           FROM (SELECT * FROM new_cycle UNION ALL SELECT * FROM stale_cycle UNION ALL SELECT * FROM dirty_cycle) t
-         GROUP BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle
+         GROUP BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle, billing.cycle_days(t.period)
     ),
     bound_cycle AS (
         -- Cycles of commitments and maximums in which one of these lies, once they are due: any item of a cycle moves them.
@@ -202,6 +209,7 @@ BEGIN ATOMIC
                                FROM billing.invoice_line l
                               WHERE l.account_id = b.account_id AND l.subscription_no = b.subscription_no AND l.item = b.item
                                 AND l.cycle = c.n AND l.grid_no = b.grid_no
+                                AND billing.cycle_days(l.period) = billing.cycle_days(c.period)
                               LIMIT 1) f ON true
          WHERE f.period IS NOT NULL OR billing.cycle_due_at(b.timing, c.period, b.during, b.span) <= as_of
     ),
@@ -216,6 +224,7 @@ BEGIN ATOMIC
                                FROM billing.invoice_line l
                               WHERE l.account_id = i.account_id AND l.subscription_no = i.subscription_no AND l.item = i.item
                                 AND l.cycle = c.n AND l.grid_no = i.grid_no
+                                AND billing.cycle_days(l.period) = billing.cycle_days(c.period)
                               LIMIT 1) f ON true
     ),
     touched AS (
@@ -226,7 +235,7 @@ BEGIN ATOMIC
                 SELECT b.*, true FROM bound_cycle b
                  UNION ALL
                 SELECT c.*, false FROM counted_cycle c) t
-         GROUP BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle
+         GROUP BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle, billing.cycle_days(t.period)
     ),
     cycle AS (
         -- All versions of an item in each of these cycles, for a ladder of tiers goes on from one to the next.
@@ -234,10 +243,11 @@ BEGIN ATOMIC
                billing.cycle_due_at(i.timing, t.period, i.during, i.span) AS cycle_due_at,
                CASE WHEN m.is_metered THEN row_number() OVER ()::integer END AS n,
                CASE WHEN i.tiers = 'restart' THEN row_number() OVER ()::integer
-                    ELSE -dense_rank() OVER (ORDER BY i.account_id, i.subscription_no, i.item, i.grid_no, t.cycle)::integer END AS ladder
+                    ELSE -dense_rank() OVER (ORDER BY i.account_id, i.subscription_no, i.item, i.grid_no, t.cycle, t.period)::integer END AS ladder
           FROM touched t
           JOIN item i ON i.account_id = t.account_id AND i.subscription_no = t.subscription_no AND i.item = t.item
                      AND i.grid_no = t.grid_no AND i.charge && t.period
+                     AND billing.cycle_days(billing.period(i.anchor, i.cadence, t.cycle, i.zone)) = billing.cycle_days(t.period)
          CROSS JOIN LATERAL (SELECT i.kind = 'usage' AND billing.model(i.price) <> 'flat' AS is_metered) m
     ),
     ladder AS (
@@ -324,6 +334,7 @@ BEGIN ATOMIC
           FROM touched c
           JOIN billing.invoice_line l ON l.account_id = c.account_id AND l.subscription_no = c.subscription_no AND l.item = c.item
                                      AND l.cycle = c.cycle AND l.grid_no = c.grid_no
+                                     AND billing.cycle_days(l.period) = billing.cycle_days(c.period)
           JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
          WHERE c.is_examined
            AND l.account_id BETWEEN first_account AND last_account
