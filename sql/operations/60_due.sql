@@ -330,7 +330,7 @@ BEGIN ATOMIC
     ),
     billed_line AS (
         -- what documents hold for these cycles: drafts never count, a void document unless it is to be billed again
-        SELECT l.*
+        SELECT l.*, t.state = 'void' AS is_forgiven
           FROM touched c
           JOIN billing.invoice_line l ON l.account_id = c.account_id AND l.subscription_no = c.subscription_no AND l.item = c.item
                                      AND l.cycle = c.cycle AND l.grid_no = c.grid_no
@@ -353,15 +353,20 @@ BEGIN ATOMIC
          GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
     ),
     conceded AS (
-        -- goodwill was given outside of the equation: a credit stops where it would give it twice
-        SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension, -billing.sum(v.list_amount) AS amount
-          FROM billed_line l
-          JOIN billing.invoice_line v ON v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no
-                                     AND v.source_line_no = l.line_no AND v.subscription_no IS NULL
-          JOIN billing.invoice_status t ON t.account_id = v.account_id AND t.invoice_no = v.invoice_no AND t.state NOT IN ('draft', 'void')
-         WHERE v.account_id BETWEEN first_account AND last_account
-           AND t.account_id BETWEEN first_account AND last_account
-         GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
+        -- Goodwill was given outside of the equation, and claims were given up: a credit stops where it would give them twice.
+        SELECT g.account_id, g.subscription_no, g.item, g.version, g.grid_no, g.cycle, g.dimension, billing.sum(g.amount) AS amount
+          FROM (SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension, -v.list_amount AS amount
+                  FROM billed_line l
+                  JOIN billing.invoice_line v ON v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no
+                                             AND v.source_line_no = l.line_no AND v.subscription_no IS NULL
+                  JOIN billing.invoice_status t ON t.account_id = v.account_id AND t.invoice_no = v.invoice_no AND t.state NOT IN ('draft', 'void')
+                 WHERE v.account_id BETWEEN first_account AND last_account
+                   AND t.account_id BETWEEN first_account AND last_account
+                 UNION ALL
+                SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension, l.list_amount
+                  FROM billed_line l
+                 WHERE l.is_forgiven AND billing.sign(l.list_amount) > 0) g
+         GROUP BY g.account_id, g.subscription_no, g.item, g.version, g.grid_no, g.cycle, g.dimension
     )
     SELECT coalesce(s.account_id, b.account_id) AS account_id, coalesce(s.subscription_no, b.subscription_no) AS subscription_no,
            coalesce(s.item, b.item) AS item, coalesce(s.version, b.version) AS version,
