@@ -100,16 +100,16 @@ CREATE OR REPLACE FUNCTION billing.creditable_lines(account_id bigint, invoice_n
 LANGUAGE sql STABLE
 BEGIN ATOMIC
     SELECT l.line_no,
-           billing.amount(l.amount)
-           + coalesce((SELECT sum(billing.amount(v.amount))
+           billing.amount(l.list_amount)
+           + coalesce((SELECT sum(billing.amount(v.list_amount))
                          FROM billing.invoice_line v
                          JOIN billing.invoice_status s ON s.account_id = v.account_id AND s.invoice_no = v.invoice_no
                         WHERE v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no AND v.source_line_no = l.line_no
-                          AND billing.sign(v.amount) < 0 AND s.state NOT IN ('draft', 'void')), 0)
+                          AND billing.sign(v.list_amount) < 0 AND s.state NOT IN ('draft', 'void')), 0)
       FROM billing.invoice_line l
      WHERE l.account_id = $1 AND l.invoice_no = $2;
 END;
-COMMENT ON FUNCTION billing.creditable_lines(bigint, integer) IS 'What is left of the lines of a document after the credits given on them.';
+COMMENT ON FUNCTION billing.creditable_lines(bigint, integer) IS 'What is left of the lines of a document after the credits given on them, as prices are: with tax where the seller''s include it.';
 
 CREATE OR REPLACE FUNCTION billing.credit_invoice(
     account text,
@@ -131,7 +131,10 @@ DECLARE
     credit_note_no integer;
     known jsonb;
 BEGIN
-    SELECT f.* INTO document FROM billing.find_invoice(credit_invoice.account, credit_invoice.invoice_no) f;
+    SELECT f.*, s.tax_basis INTO document
+      FROM billing.find_invoice(credit_invoice.account, credit_invoice.invoice_no) f
+      JOIN billing.invoice i ON i.account_id = f.account_id AND i.invoice_no = credit_invoice.invoice_no
+      JOIN billing.seller s ON s.seller_id = i.seller_id;
     known := billing.recall_request(document.account_id, idempotency_key, 'credit_invoice', arguments);
     IF known IS NOT NULL THEN
         RETURN known::integer;
@@ -181,20 +184,33 @@ BEGIN
                          format('%s (credit of %s)', l.description, document.number), l.service,
                          CASE WHEN effect = 'rebill' AND l.amount_wanted = l.left_over THEN 'empty'::tstzrange ELSE coalesce(l.covered, l.service) END,
                          l.period, l.numerator, l.denominator, l.basis,
-                         CASE WHEN l.amount_wanted = billing.amount(l.amount) THEN -l.quantity ELSE -1 END,
-                         CASE WHEN l.amount_wanted = billing.amount(l.amount) THEN l.unit_amount ELSE l.amount_wanted END,
-                         billing.monetary(-l.amount_wanted, billing.currency(l.amount)), billing.monetary(-l.amount_wanted, billing.currency(l.amount)),
+                         CASE WHEN l.amount_wanted = billing.amount(l.list_amount) THEN -l.quantity ELSE -1 END,
+                         CASE WHEN l.amount_wanted = billing.amount(l.list_amount) THEN l.unit_amount ELSE l.amount_wanted END,
+                         -l.gross, -l.floored - CASE WHEN l.place <= billing.minor_units(l.group_net - l.floored_sum)
+                                                     THEN billing.from_minor(1, billing.currency(l.gross)) ELSE l.gross - l.gross END,
                          l.tax_category, l.tax_percent, l.tax_point,
                          NULL, l.invoice_no, l.line_no, l.price, l.proration, l.continues_at, l.numerator_before,
                          l.tax_jurisdiction, l.tax_reason_code, l.tax_reason)::billing.invoice_line ORDER BY l.line_no),
            min(n.invoice_no)
       INTO given, credit_note_no
-      FROM (SELECT o.*, c.left_over, coalesce(w.amount, c.left_over) AS amount_wanted,
-                   row_number() OVER (ORDER BY o.line_no)::integer AS row_number
-              FROM billing.creditable_lines(document.account_id, credit_invoice.invoice_no) c
-              JOIN billing.invoice_line o ON o.account_id = document.account_id AND o.invoice_no = credit_invoice.invoice_no AND o.line_no = c.line_no
-              LEFT JOIN (SELECT (e ->> 0)::integer AS line_no, (e ->> 1)::numeric AS amount FROM jsonb_array_elements(lines) e) w ON w.line_no = c.line_no
-             WHERE w.line_no IS NOT NULL OR lines IS NULL AND c.left_over > 0) l
+      FROM (-- Of prices that include tax: the net of each rate is what its tax leaves, shared as on an invoice.
+            SELECT f.*, row_number() OVER (ORDER BY f.line_no)::integer AS row_number,
+                   billing.sum(f.floored) OVER rate AS floored_sum,
+                   CASE document.tax_basis WHEN 'exclusive' THEN billing.sum(f.gross) OVER rate
+                   ELSE billing.sum(f.gross) OVER rate - billing.div_round(billing.sum(f.gross) OVER rate * f.tax_percent, 100 + f.tax_percent) END AS group_net,
+                   row_number() OVER (PARTITION BY f.tax_category, f.tax_percent
+                                          ORDER BY f.gross * 100 - f.floored * (100 + f.tax_percent) DESC, f.line_no) AS place
+              FROM (SELECT g.*, CASE document.tax_basis WHEN 'exclusive' THEN g.gross
+                                ELSE billing.div_round(g.gross * 100, 100 + g.tax_percent, NULL, 'floor') END AS floored
+                      FROM (SELECT o.*, c.left_over, x.amount_wanted, billing.monetary(x.amount_wanted, billing.currency(o.amount)) AS gross
+                              FROM billing.creditable_lines(document.account_id, credit_invoice.invoice_no) c
+                              JOIN billing.invoice_line o ON o.account_id = document.account_id AND o.invoice_no = credit_invoice.invoice_no
+                                                         AND o.line_no = c.line_no
+                              LEFT JOIN (SELECT (e ->> 0)::integer AS line_no, (e ->> 1)::numeric AS amount
+                                           FROM jsonb_array_elements(lines) e) w ON w.line_no = c.line_no
+                             CROSS JOIN LATERAL (SELECT coalesce(w.amount, c.left_over) AS amount_wanted) x
+                             WHERE w.line_no IS NOT NULL OR lines IS NULL AND c.left_over > 0) g) f
+            WINDOW rate AS (PARTITION BY f.tax_category, f.tax_percent)) l
      CROSS JOIN LATERAL (SELECT (SELECT max(i.invoice_no) + 1 FROM billing.invoice i
                                   WHERE i.account_id = l.account_id AND i.number IS NOT NULL) AS invoice_no,
                                 (SELECT max(r.revision) + 1 FROM billing.invoice_line r
@@ -213,7 +229,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.credit_invoice(text, integer, jsonb, text, timestamptz, text) IS
-'Writes a credit note for lines of an invoice, [[line_no, net amount], ...], or for all that is left of it, and returns its invoice_no. effect goodwill: the credit stays outside of what is billed, and later corrections give it only once; rebill: the next run bills the lines again. Rates and tax points are the invoice''s. A line is never credited beyond its amount (22023).';
+'Writes a credit note for lines of an invoice, [[line_no, amount], ...], or for all that is left of it, and returns its invoice_no. Amounts are as prices are: net, or with tax where the seller''s include it. effect goodwill: the credit stays outside of what is billed, and later corrections give it only once; rebill: the next run bills the lines again. Rates and tax points are the invoice''s. A line is never credited beyond its amount (22023).';
 
 CREATE OR REPLACE FUNCTION billing.add_charge(
     account text,
