@@ -1,6 +1,6 @@
 -- Quantities of usage: their rounding, and aggregates beside those that SQL has.
 
-CREATE FUNCTION @extschema@.round(
+CREATE FUNCTION @extschema@.round_quantity(
 	quantity numeric,
 	digits int,
 	mode @extschema@.rounding
@@ -9,7 +9,7 @@ RETURNS numeric
 LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'billing_round_quantity';
 
-COMMENT ON FUNCTION @extschema@.round(numeric, int, @extschema@.rounding) IS
+COMMENT ON FUNCTION @extschema@.round_quantity(numeric, int, @extschema@.rounding) IS
 'A quantity rounded once to 0 to 100 fraction digits. NULL for a NULL. Errors: 22023 for other digits and NaN, 22003 for infinity
 and beyond 76 digits, 22M03 when mode is "unnecessary" and digits would be lost.';
 

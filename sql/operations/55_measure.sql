@@ -287,7 +287,7 @@ BEGIN
     ),
     reached AS (
         SELECT m.n, m.dimension, m.ladder, m.starts_at, m.events, coalesce(m.is_used, false) AS is_used, m.rating, m.rating_before,
-               CASE WHEN m.digits IS NULL THEN m.reached ELSE billing.round(m.reached, m.digits, m.rounding) END AS quantity
+               CASE WHEN m.digits IS NULL THEN m.reached ELSE billing.round_quantity(m.reached, m.digits, m.rounding) END AS quantity
           FROM (SELECT x.*,
                        CASE WHEN x.is_additive
                             THEN sum(coalesce(x.quantity, 0)) OVER (PARTITION BY x.ladder, x.dimension ORDER BY x.starts_at)

@@ -1,6 +1,6 @@
 \unset ECHO
 \i test/setup.sql
-SELECT plan(38);
+SELECT plan(39);
 
 -- Properties of the functions on monetary against plain numeric, which is exact, on seeded random data.
 SELECT setseed(0.3166) \g /dev/null
@@ -206,6 +206,10 @@ SELECT is(count(*), 0::bigint, 'a garbled state is 22P02, 22003, or a state that
 FROM (SELECT pg_temp.parsed('monetary_state', value) AS result
       FROM (SELECT pg_temp.changed(partial(a)::text) AS value FROM pair GROUP BY i / 3) u) v
 WHERE result NOT IN ('22P02', '22003') AND result <> pg_temp.parsed('monetary_state', result);
+
+-- Plain literals name one function, whatever else the schema holds.
+SELECT results_eq($$SELECT round('USD 2.5', 0, 'half_even'), round_to('USD 2.53', 0.05, 'half_up'), format('%s of %s', 'a', 'b')$$,
+                  $$VALUES (monetary 'USD 2', monetary 'USD 2.55', 'a of b')$$, 'untyped literals resolve');
 
 SELECT * FROM finish();
 ROLLBACK;

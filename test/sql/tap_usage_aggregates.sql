@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/recv.sql
-SELECT plan(45);
+SELECT plan(48);
 SELECT setseed(0.3678);
 
 CREATE TABLE tap_reading AS
@@ -110,6 +110,14 @@ FROM kept, unique_state_send(s) b, generate_series(0, length(b) - 1) at, LATERAL
 SELECT is(array_agg(DISTINCT pg_temp.attack(substr(b, 1, size))), '{22P03}', 'cut anywhere') FROM kept, unique_state_send(s) b, generate_series(0, length(b) - 1, 3) size;
 SELECT throws_ok('SELECT ' || quote_literal(t) || '::unique_state', e, NULL, 'no state: ' || t)
 FROM (VALUES ('{"a":1}', '22023'), ('{"a":["add"]}', '22023'), ('{"a":["add",1.5]}', '22023'), ('{"a":["add",1e30]}', '22023'), ('{"a":["x",1]}', '22023'), ('[]', '22023'), ('x', '22P02')) v(t, e);
+
+-- Quantities are rounded once, in every mode, as plain numeric says where it has the mode.
+SELECT is_empty($$SELECT * FROM tap_reading CROSS JOIN generate_series(0, 3) AS digits
+                   WHERE round_quantity(value, digits, 'half_up') <> round(value, digits)
+                      OR round_quantity(value, digits, 'ceiling') <> ceil(value * 10.0 ^ digits) / 10.0 ^ digits
+                      OR round_quantity(value, digits, 'down') <> trunc(value, digits)$$, 'round_quantity agrees with numeric');
+SELECT throws_ok($$SELECT round_quantity(1, 101, 'half_up')$$, '22023', 'cannot round to 101 digits', 'too many digits');
+SELECT throws_ok($$SELECT round_quantity(1.5, 0, 'unnecessary')$$, '22M03', NULL, 'digits are not lost unasked');
 
 SELECT * FROM finish();
 ROLLBACK;
