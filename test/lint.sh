@@ -43,6 +43,9 @@ fi
 # A planted object of the same name would be adopted by the extension, with its owner.
 grep -niE 'create or replace|if not exists' "${install[@]}" /dev/null | complain 'install pieces say plain CREATE'
 
+# Scripts are read in the encoding of the database, which need not be UTF-8.
+grep -nP '[^\x00-\x7F]' "${install[@]}" sql/record/*.sql sql/operations/*.sql /dev/null | complain 'pieces are ASCII'
+
 # Without the schema, a member is created or found wherever the search path happens to point.
 grep -nE '^CREATE ((FUNCTION|AGGREGATE|TYPE|DOMAIN|OPERATOR (CLASS|FAMILY)|PROCEDURE|VIEW|TABLE) [^@]|OPERATOR [^@CF])' "${install[@]}" /dev/null |
 	complain 'install pieces write the schema: @extschema@.name'

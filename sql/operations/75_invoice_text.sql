@@ -58,7 +58,7 @@ BEGIN ATOMIC
                    || lpad('Unit price', r.unit_amount) || '  ' || lpad('Tax', 6) || '  ' || lpad(d.currency, r.amount - 2),
                repeat('-', r.total),
                (SELECT string_agg(
-                           rpad(CASE WHEN length(l.description) > r.description THEN left(l.description, r.description - 1) || '…'
+                           rpad(CASE WHEN length(l.description) > r.description THEN left(l.description, r.description - 3) || '...'
                                      ELSE l.description END, r.description) || '  '
                                || rpad(coalesce(l.service, ''), 24) || '  ' || lpad(l.quantity, r.quantity) || '  '
                                || lpad(l.unit_amount, r.unit_amount) || '  ' || lpad(l.tax, 6) || lpad(l.amount, r.amount),

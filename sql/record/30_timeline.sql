@@ -84,7 +84,7 @@ CREATE TABLE billing.subscription_grid (
     CONSTRAINT subscription_grids_do_not_overlap EXCLUDE USING gist (account_id WITH =, subscription_no WITH =, during WITH &&),
     CONSTRAINT subscription_grid_is_half_open CHECK (lower_inc(during) AND NOT upper_inc(during))
 );
-COMMENT ON TABLE billing.subscription_grid IS 'How time is cut into cycles: cycle n of an item starts at local(anchor) + n × cadence in the zone.';
+COMMENT ON TABLE billing.subscription_grid IS 'How time is cut into cycles: cycle n of an item starts at local(anchor) + n times cadence in the zone.';
 COMMENT ON COLUMN billing.subscription_grid.during IS 'When the grid is in force.';
 
 CREATE TABLE billing.subscription_item (

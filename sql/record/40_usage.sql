@@ -19,7 +19,7 @@ CREATE TABLE billing.usage_event (
     CONSTRAINT usage_event_occurred_at_is_finite CHECK (isfinite(occurred_at))
 ) PARTITION BY RANGE (occurred_at);
 COMMENT ON TABLE billing.usage_event IS
-'What was used: one row an event, partitioned by month (UTC). In bulk: COPY, or INSERT … ON CONFLICT DO NOTHING, sorted by key.';
+'What was used: one row an event, partitioned by month (UTC). In bulk: COPY, or INSERT ... ON CONFLICT DO NOTHING, sorted by key.';
 COMMENT ON COLUMN billing.usage_event.subaccount_no IS 'Subaccount that used it; 0 where that is not said.';
 COMMENT ON COLUMN billing.usage_event.subscription_no IS
 'Subscription the event belongs to. NULL: the only one of the account, or of the subaccount, that meters the metric at that instant.';
