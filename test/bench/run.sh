@@ -80,6 +80,7 @@ for size; do
 	measure "$one" 'floor, two sessions' "CALL floor.write(1, $half)" "CALL floor.write($half + 1, $accounts)"
 	sql "$one" -v loop_accounts="$loop_accounts" -f loop.sql
 	measure "$one" 'loop' "CALL app.close_month('2026-07-01')"
+	agree=$(sql "$one" -f agree.sql)
 	sql "$one" -c "DROP INDEX billing.usage_of_account"
 	measure "$one" '1 % due' "CALL billing.run('2026-08-02 00:00+02'$batch)"
 
@@ -88,6 +89,6 @@ for size; do
 	sql "$two" -c 'COPY bench.result TO STDOUT' | sql "$one" -c 'COPY bench.result FROM STDIN'
 	dropdb "$two"
 
-	psql -Xq -v ON_ERROR_STOP=1 -d "$one" -v accounts="$accounts" -v loop_accounts="$loop_accounts" -f report.sql
+	psql -Xq -v ON_ERROR_STOP=1 -d "$one" -v accounts="$accounts" -v loop_accounts="$loop_accounts" -v agree="$agree" -f report.sql
 	[ -n "${KEEP:-}" ] || dropdb "$one"
 done

@@ -1,4 +1,4 @@
--- The table, the bars, and whether all ways of closing the month agree. Variables: accounts, loop_accounts.
+-- The table, the bars, and whether all ways of closing the month agree. Variables: accounts, loop_accounts, agree.
 
 \pset footer off
 \pset null '-'
@@ -38,9 +38,6 @@ FROM bench.result r, bench.result f
 WHERE f.name = 'floor'
 ORDER BY array_position(ARRAY['run', 'floor', 'run, two sessions', 'floor, two sessions', 'loop', '1 % due'], r.name);
 
-CREATE VIEW bench.closed AS
-SELECT l.* FROM invoice_line l JOIN app.account a ON a.account_id = l.account_id WHERE l.invoice_no > 1;
-
 SELECT b.statement, round(b.figure, 2) AS figure, b.bar, CASE WHEN b.met THEN 'met' ELSE 'MISSED' END AS result
 FROM
 	(SELECT jsonb_object_agg(name, seconds) AS s FROM bench.result) r,
@@ -62,16 +59,6 @@ ORDER BY b.n;
 
 SELECT
 	(SELECT count(DISTINCT digest) = 1 FROM bench.result WHERE digest IS NOT NULL) AS "two sessions agree with one",
-	NOT EXISTS (
-		(SELECT account_id, invoice_no - 1, item, amount(amount) FROM bench.closed
-		EXCEPT ALL
-		SELECT account_id, invoice_no, item, amount FROM app.line)
-		UNION ALL
-		(SELECT account_id, invoice_no, item, amount FROM app.line
-		EXCEPT ALL
-		SELECT account_id, invoice_no - 1, item, amount(amount) FROM bench.closed)
-	) AND (SELECT sum(gross) FROM app.invoice)
-		= (SELECT sum(amount(gross)) FROM invoice WHERE invoice_no > 1 AND account_id IN (SELECT account_id FROM app.account))
-	AS "the loop agrees with the run",
+	:'agree'::boolean AS "the loop agrees with the run",
 	(SELECT count(*) FROM run_failure) AS failures,
 	(SELECT digest FROM bench.result WHERE name = 'run') AS digest;
