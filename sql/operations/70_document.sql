@@ -2,18 +2,20 @@
 -- Documents
 --
 
+-- Nothing in these looks at a setting, as to_char() does: the planner puts them in the place of their calls.
 CREATE OR REPLACE FUNCTION billing.document_series(template text, day date) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN replace(replace(replace(regexp_replace(template, '\{seq(:[1-9])?\}$', ''),
-                               '{YYYY}', to_char(day, 'YYYY')), '{YY}', to_char(day, 'YY')), '{MM}', to_char(day, 'MM'));
+                               '{YYYY}', lpad(extract(year FROM day)::text, greatest(length(extract(year FROM day)::text), 4), '0')),
+                       '{YY}', right(extract(year FROM day)::text, 2)),
+               '{MM}', lpad(extract(month FROM day)::text, 2, '0'));
 COMMENT ON FUNCTION billing.document_series(text, date) IS
 'Series that a document of this day is numbered in: what stands before the sequence in the template, with {YYYY}, {YY} and {MM} filled in.';
 
-CREATE OR REPLACE FUNCTION billing.document_number(template text, day date, sequence bigint) RETURNS text
+CREATE OR REPLACE FUNCTION billing.document_number(template text, series text, sequence bigint) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN billing.document_series(template, day)
-       || lpad(sequence::text, greatest(length(sequence::text), coalesce(substring(template FROM '\{seq:([1-9])\}$')::integer, 1)), '0');
-COMMENT ON FUNCTION billing.document_number(text, date, bigint) IS
+RETURN series || lpad(sequence::text, greatest(length(sequence::text), coalesce(substring(template FROM '\{seq:([1-9])\}$')::integer, 1)), '0');
+COMMENT ON FUNCTION billing.document_number(text, text, bigint) IS
 'Legal number: the series and the sequence, padded with zeros to the n digits of {seq:n} and never cut.';
 
 CREATE OR REPLACE FUNCTION billing.delete_drafts(first_account bigint, last_account bigint) RETURNS void
@@ -158,7 +160,8 @@ BEGIN
                  CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign((t.totals).net) < 0 THEN s.credit_numbers ELSE s.numbers END AS template,
                                             greatest(as_of, (SELECT i.issued_at FROM billing.invoice i
                                                               WHERE i.account_id = t.account_id AND i.number IS NOT NULL
-                                                              ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at) n) d
+                                                              ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at
+                                     OFFSET 0) n) d
     ),
     counter AS (
         INSERT INTO billing.number_series AS n (seller_id, series, last_number, last_issued_at)
@@ -191,7 +194,7 @@ BEGIN
                                      issued_at, issue_date, due_at, net, tax, gross, seller, customer, usage_seen)
         SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
                CASE WHEN issue THEN n.series END,
-               CASE WHEN issue THEN billing.document_number(n.template, (n.dated_at AT TIME ZONE n.zone)::date, n.sequence) END,
+               CASE WHEN issue THEN billing.document_number(n.template, n.series, n.sequence) END,
                n.currency, as_of, n.issued_at, n.issue_date,
                (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
                n.net, n.tax, n.gross, n.seller, n.customer, pg_current_snapshot()
