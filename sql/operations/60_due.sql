@@ -104,13 +104,16 @@ BEGIN ATOMIC
            AND g.account_id BETWEEN first_account AND last_account
     ),
     new_cycle AS (
-        -- cycles that become due from the watermark up to as_of
+        -- Cycles that become due from the watermark up to as_of. In arrears also of a version that ended before: it is due with its cycle.
         SELECT i.account_id, i.subscription_no, i.item, i.grid_no, c.n AS cycle, c.period, false AS is_frozen
           FROM item i
          CROSS JOIN LATERAL billing.periods(
                    i.anchor, i.cadence,
-                   tstzrange(i.due_at - interval '1 microsecond', as_of, '[]') * i.charge, i.zone) c
+                   tstzrange(i.due_at - interval '1 microsecond', as_of, '[]')
+                       * CASE i.timing WHEN 'advance' THEN i.charge ELSE i.span * i.during END,
+                   i.zone) c
          WHERE i.due_at <= as_of
+           AND i.charge && c.period
            AND billing.cycle_due_at(i.timing, c.period, i.during, i.span) BETWEEN i.due_at AND as_of
     ),
     late_usage AS MATERIALIZED (
