@@ -3,6 +3,7 @@
 #   make demo | check          install what is missing, build, and show or test it in a throwaway cluster;
 #                              demo FOCUS=path bills the charges of a FOCUS file
 #   make bench                 the same for benchmarks; BENCH="name..." chooses
+#   make check-einvoice XSLT=path   electronic invoices against the published stylesheets of EN 16931; needs Saxon-HE
 #   make fuzz                  random bytes for the parsers, for a minute; needs clang with libFuzzer
 #   make format | lint         lay out the C++ code; look at the house rules
 #   make, make install         the PGXS convention, for the PostgreSQL of PG_CONFIG
@@ -14,7 +15,7 @@ MODULE_big = billing
 
 # Goals that work before PostgreSQL is on the machine. PGXS defines a `check` of its own, so these goals are
 # read without PGXS, and call make again for what needs it.
-TOP_GOALS = demo deps check bench fuzz lint format
+TOP_GOALS = demo deps check check-einvoice bench fuzz lint format
 
 ifneq ($(filter $(TOP_GOALS),$(MAKECMDGOALS)),)
 
@@ -32,6 +33,9 @@ build: deps
 
 check: build
 	@test/check.sh
+
+check-einvoice: build
+	@test/einvoice.sh "$(XSLT)"
 
 demo: build
 	@exec test/cluster.sh demo/demo.sh $(if $(FOCUS),"$(FOCUS)")

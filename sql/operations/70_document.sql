@@ -149,10 +149,10 @@ BEGIN
                        a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
                        jsonb_strip_nulls(jsonb_build_object(
                            'code', s.code, 'name', s.name, 'country', s.country, 'tax_id', s.tax_id,
-                           'address', s.address)) AS seller,
+                           'address', s.address, 'zone', s.zone)) AS seller,
                        jsonb_strip_nulls(jsonb_build_object(
                            'code', a.code, 'name', a.name, 'country', a.country, 'region', a.region, 'tax_id', a.tax_id,
-                           'address', a.billing_address)) AS customer
+                           'address', a.billing_address, 'zone', a.zone)) AS customer
                   FROM total t
                   JOIN billing.account a ON a.account_id = t.account_id
                   JOIN billing.seller s ON s.seller_id = a.seller_id
