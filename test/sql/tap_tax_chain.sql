@@ -1,6 +1,6 @@
 \unset ECHO
 \i test/setup.sql
-SELECT plan(79);
+SELECT plan(87);
 SELECT setseed(0.3141);
 
 -- Rules from JSON, so that a vector is one line.
@@ -80,6 +80,15 @@ INSERT INTO published VALUES
      '[{"kind":"percent","rate":19}]', 'half_up', 4600, 5474.00, '{874.00}'),
     ('getlago/lago-api@1b1c24a6 spec/services/invoices/apply_taxes, 10 and 12 on 20.00', 'EUR', '{20}', 1,
      '[{"kind":"percent","rate":10},{"kind":"percent","rate":12}]', 'half_up', 20, 24.40, '{2.00,2.40}'),
+    ('getlago/lago-api@1b1c24a6 spec/services/invoices/apply_taxes, 10 on 10.00', 'EUR', '{10}', 1, '[{"kind":"percent","rate":10}]', 'half_up', 10, 11, '{1.00}'),
+    ('help.avalara.com, document of 40.80, 1.98 and 14.99 in two jurisdictions', 'USD', '{57.77}', 1,
+     '[{"kind":"percent","rate":6.5},{"kind":"percent","rate":2.5}]', 'half_up', 57.77, 62.97, '{3.76,1.44}'),
+    ('support.stripe.com inclusive and exclusive tax, 600 with 10 %', 'USD', '{600}', 1, '[{"kind":"percent","rate":10,"included":true}]', 'half_up', 545.45, 600, '{54.55}'),
+    ('support.stripe.com inclusive and exclusive tax, 600 and 10 %', 'USD', '{600}', 1, '[{"kind":"percent","rate":10}]', 'half_up', 600, 660, '{60}'),
+    ('frappe/erpnext@000ac006 test_sales_invoice.py, 100 off the net of 5000 with 14 %', 'INR', '{4285.96}', 1, '[{"kind":"percent","rate":14}]', 'half_up', 4285.96, 4885.99, '{600.03}'),
+    ('frappe/erpnext@000ac006 test_sales_invoice.py, a discount of 75 on 975', 'INR', '{900}', 1, '[{"kind":"percent","rate":24}]', 'half_up', 900, 1116, '{216}'),
+    ('invopop/gobl@7a4ad622 tax/totals_calculator_test.go:754, 100 with 21 %', 'EUR', '{100}', 1, '[{"kind":"percent","rate":21,"included":true}]', 'half_up', 82.64, 100, '{17.36}'),
+    ('invopop/gobl@7a4ad622 tax/totals_calculator_test.go:754, 150 with 10 %', 'EUR', '{150}', 1, '[{"kind":"percent","rate":10,"included":true}]', 'half_up', 136.36, 150, '{13.64}'),
     ('invopop/gobl@7a4ad622 tax/totals_calculator_test.go:850, retained 15', 'EUR', '{100}', 1,
      '[{"kind":"percent","rate":21},{"kind":"percent","rate":15,"withholding":true}]', 'half_up', 100, 121, '{21,15}');
 SELECT is(row(pg_catalog.sum(c.net) = p.net, pg_catalog.sum(c.gross) = p.gross,
