@@ -276,7 +276,7 @@ BEGIN ATOMIC
                                                          r.numerator_before, r.numerator, r.denominator)
                WHEN r.service = r.period THEN billing.rate(r.price, r.rated_quantity)
                ELSE billing.prorate_price(r.price, r.rated_quantity, r.service, r.period, r.zone, r.proration)
-               END AS amount
+               END AS own_amount
           FROM (SELECT l.*, coalesce(u.dimension, '') AS dimension, coalesce(u.is_used, false) AS is_used,
                        CASE WHEN l.is_metered THEN u.quantity ELSE l.quantity END AS rated_quantity,
                        coalesce(u.continues_at, 0) AS continues_at,
@@ -285,6 +285,73 @@ BEGIN ATOMIC
                   LEFT JOIN used u ON u.n = l.n
                  WHERE NOT l.is_metered OR u.n IS NOT NULL) r
     ),
+    current_price AS (
+        -- What a change gives back at the price in force before it: the whole of what the version would have cost, less that, if not more.
+        SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle,
+               x.uncut - least(x.uncut, billing.prorate_price(coalesce(t.price, r.price), coalesce(t.quantity, r.quantity), x.rest,
+                                                              r.period, r.zone, x.policy)) AS amount
+          FROM (SELECT DISTINCT i.account_id, i.subscription_no, i.item
+                  FROM billing.subscription_item i
+                 WHERE i.account_id BETWEEN first_account AND last_account AND i.proration ->> 'credit' = 'current_price') p
+          JOIN rated r ON r.account_id = p.account_id AND r.subscription_no = p.subscription_no AND r.item = p.item
+                      AND r.kind = 'recurring' AND r.timing = 'advance' AND upper(r.service) < upper(r.period)
+          LEFT JOIN LATERAL (SELECT i.price, i.quantity, i.proration
+                               FROM billing.subscription_item i
+                              WHERE i.account_id = r.account_id AND i.subscription_no = r.subscription_no AND i.item = r.item
+                                AND i.service @> upper(r.service) - interval '1 microsecond') t ON true
+          LEFT JOIN LATERAL (SELECT i.version, i.proration
+                               FROM billing.subscription_item i
+                              WHERE i.account_id = r.account_id AND i.subscription_no = r.subscription_no AND i.item = r.item
+                                AND lower(i.service) = upper(r.service)) n ON true
+         CROSS JOIN LATERAL (SELECT billing.prorate_price(r.price, r.quantity, tstzrange(lower(r.service), upper(r.period)), r.period, r.zone, r.proration) AS uncut,
+                                    tstzrange(upper(r.service), upper(r.period)) AS rest,
+                                    CASE WHEN n.version IS NOT NULL THEN n.proration ELSE coalesce(t.proration, r.proration) END AS policy) x
+         WHERE x.policy ->> 'credit' = 'current_price'
+    ),
+    exact AS (
+        -- The versions of cycles that round their charge as a whole, with what each costs exactly: 40 digits decide every tie right.
+        SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.period, lower(r.service) AS starts_at,
+               coalesce(r.proration ->> 'rounding' = 'cycle', false) AS rounds_over, coalesce(c.amount, r.own_amount) AS own_amount,
+               CASE
+               WHEN c.amount IS NOT NULL OR r.service = r.period THEN billing.amount(coalesce(c.amount, r.own_amount))
+               ELSE round(billing.amount(billing.prorate_price(r.price, r.quantity, r.period, r.period, r.zone, q.policy || '{"digits": 15}'))
+                          * billing.proration_numerator(r.service, r.period, r.zone, q.policy) * 1e45
+                          / billing.proration_denominator(r.service, r.period, r.zone, q.policy)) * 1e-45
+               END AS amount,
+               (q.policy ->> 'mode')::billing.rounding AS mode,
+               (q.policy ->> 'digits')::integer AS digits
+          FROM rated r
+          JOIN (SELECT DISTINCT x.account_id, x.subscription_no, x.item, x.grid_no, x.cycle, x.period
+                  FROM rated x
+                 WHERE x.kind = 'recurring' AND x.proration ->> 'rounding' = 'cycle') k
+               ON k.account_id = r.account_id AND k.subscription_no = r.subscription_no AND k.item = r.item
+              AND k.grid_no = r.grid_no AND k.cycle = r.cycle AND k.period = r.period
+          LEFT JOIN current_price c ON c.account_id = r.account_id AND c.subscription_no = r.subscription_no AND c.item = r.item
+                                   AND c.version = r.version AND c.grid_no = r.grid_no AND c.cycle = r.cycle
+         CROSS JOIN LATERAL (SELECT jsonb_strip_nulls(jsonb_build_object('mode', coalesce(billing.to_jsonb(r.price) ->> 'rounding', 'half_up'),
+                                                                         'digits', (billing.to_jsonb(r.price) -> 'digits')))
+                                    || jsonb_strip_nulls(coalesce(r.proration, '{}')) AS policy) q
+    ),
+    over_the_cycle AS (
+        -- Of such a version: what all of them cost up to its end, rounded, less what those before it are charged.
+        SELECT u.account_id, u.subscription_no, u.item, u.version, u.grid_no, u.cycle,
+               CASE WHEN u.rounds_over THEN u.charged - coalesce(lag(u.charged) OVER w, u.charged - u.charged) ELSE u.own_amount END AS amount
+          FROM (SELECT t.*, billing.sum(CASE WHEN t.rounds_over THEN t.rounded ELSE t.own_amount END)
+                                OVER (PARTITION BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle, t.period, t.part ORDER BY t.starts_at) AS charged
+                  FROM (SELECT e.*, count(*) FILTER (WHERE e.rounds_over) OVER w AS part,
+                               billing.mul_round(billing.monetary(1, billing.currency(e.own_amount)), round(sum(e.amount) OVER w, 40), e.digits, e.mode) AS rounded
+                          FROM exact e
+                        WINDOW w AS (PARTITION BY e.account_id, e.subscription_no, e.item, e.grid_no, e.cycle, e.period ORDER BY e.starts_at)) t) u
+        WINDOW w AS (PARTITION BY u.account_id, u.subscription_no, u.item, u.grid_no, u.cycle, u.period ORDER BY u.starts_at)
+    ),
+    settled AS (
+        SELECT r.*, coalesce(o.amount, c.amount, r.own_amount) AS amount
+          FROM rated r
+          LEFT JOIN current_price c ON c.account_id = r.account_id AND c.subscription_no = r.subscription_no AND c.item = r.item
+                                   AND c.version = r.version AND c.grid_no = r.grid_no AND c.cycle = r.cycle
+          LEFT JOIN over_the_cycle o ON o.account_id = r.account_id AND o.subscription_no = r.subscription_no AND o.item = r.item
+                                    AND o.version = r.version AND o.grid_no = r.grid_no AND o.cycle = r.cycle
+    ),
     bound AS (
         -- commitments and maximums of a cycle with all their versions; where no part of it is prorated, the last version's amount is the cycle's
         SELECT r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period,
@@ -292,29 +359,29 @@ BEGIN ATOMIC
                         billing.sum(r.amount)) AS amount,
                range_agg(r.service) AS held,
                (array_agg(r.version ORDER BY lower(r.service) DESC))[1] AS version
-          FROM rated r
+          FROM settled r
          WHERE r.kind IN ('commitment', 'maximum')
          GROUP BY r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period
     ),
     counted AS (
         -- What is charged for the time that they hold. A metered cycle counts where it ends.
-        SELECT b.account_id, b.subscription_no, b.item, b.grid_no, b.cycle,
+        SELECT b.account_id, b.subscription_no, b.item, b.grid_no, b.cycle, b.period,
                billing.sum(CASE
                            WHEN r.is_metered OR b.held @> r.service THEN r.amount
                            ELSE (SELECT billing.sum(billing.prorate_price(r.price, r.quantity, h.part, r.period, r.zone, r.proration))
                                    FROM unnest(b.held * tstzmultirange(r.service)) AS h (part))
                            END) AS amount
           FROM bound b
-          JOIN rated r ON r.account_id = b.account_id AND r.subscription_no = b.subscription_no AND r.grid_no = b.grid_no
+          JOIN settled r ON r.account_id = b.account_id AND r.subscription_no = b.subscription_no AND r.grid_no = b.grid_no
                       AND r.kind IN ('recurring', 'usage') AND b.held && r.service
                       AND (NOT r.is_metered OR b.period @> upper(r.service) - interval '1 microsecond')
-         GROUP BY b.account_id, b.subscription_no, b.item, b.grid_no, b.cycle
+         GROUP BY b.account_id, b.subscription_no, b.item, b.grid_no, b.cycle, b.period
     ),
     should_be AS (
         SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,
                r.position, r.name, r.kind, r.service, r.period, r.zone, r.proration, r.tax_class, r.is_used, r.is_metered, r.cycle_due_at,
                r.price, r.continues_at, r.numerator, r.denominator, r.numerator_before, r.quantity, r.rated_quantity, r.amount
-          FROM rated r
+          FROM settled r
          WHERE r.is_examined AND r.kind IN ('recurring', 'usage')
          UNION ALL
         -- What is missing to a commitment, what is beyond a maximum: in the last version, for all the time that it holds.
@@ -323,11 +390,11 @@ BEGIN ATOMIC
                r.price, 0, 1, 1, 0, 1, 1,
                CASE r.kind WHEN 'commitment' THEN greatest(b.amount - x.amount, b.amount - b.amount)
                            ELSE least(b.amount - x.amount, b.amount - b.amount) END
-          FROM rated r
+          FROM settled r
           JOIN bound b ON b.account_id = r.account_id AND b.subscription_no = r.subscription_no AND b.item = r.item
                       AND b.grid_no = r.grid_no AND b.cycle = r.cycle AND b.version = r.version
           LEFT JOIN counted o ON o.account_id = b.account_id AND o.subscription_no = b.subscription_no AND o.item = b.item
-                             AND o.grid_no = b.grid_no AND o.cycle = b.cycle
+                             AND o.grid_no = b.grid_no AND o.cycle = b.cycle AND o.period = b.period
          CROSS JOIN LATERAL (SELECT coalesce(o.amount, b.amount - b.amount) AS amount) x
          WHERE r.kind IN ('commitment', 'maximum')
     ),

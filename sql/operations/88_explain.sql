@@ -97,6 +97,7 @@ DECLARE
     state billing.rating_state;
     state_before billing.rating_state;
     known record;
+    is_settled_over boolean;
     steps integer := 1;
 BEGIN
     SELECT l.* INTO line
@@ -251,8 +252,14 @@ BEGIN
             steps := steps + 1;
         END LOOP;
         IF shown <> line.list_amount THEN
-            RETURN QUERY SELECT steps, 'kept', CASE WHEN line.kind IN ('commitment', 'maximum') THEN 'charges that count in part'
-                                                    ELSE 'a credit stops where it would give goodwill twice' END,
+            is_settled_over := line.kind = 'recurring' AND EXISTS (
+                SELECT FROM billing.subscription_item i
+                 WHERE i.account_id = line.account_id AND i.subscription_no = line.subscription_no AND i.item = line.item
+                   AND (i.proration ->> 'rounding' = 'cycle' OR i.proration ->> 'credit' = 'current_price'));
+            RETURN QUERY SELECT steps, CASE WHEN is_settled_over THEN 'policy' ELSE 'kept' END,
+                                CASE WHEN line.kind IN ('commitment', 'maximum') THEN 'charges that count in part'
+                                     WHEN is_settled_over THEN 'rounded over the versions of the cycle, or credited at the current price'
+                                     ELSE 'a credit stops where it would give goodwill twice' END,
                                 NULL::integer, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, line.list_amount - shown, NULL::jsonb;
             steps := steps + 1;
         END IF;
