@@ -216,8 +216,12 @@ BEGIN ATOMIC
     bounded AS (
         SELECT c.*,
                least(c.span_ends_at, min(c.charged_from) OVER (PARTITION BY c.item ORDER BY c.n ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)) AS charged_until,
-               min(c.charged_from) OVER (PARTITION BY c.item, c.span_no) AS span_from,
-               least(c.span_ends_at, min(c.charged_from) OVER (PARTITION BY c.item ORDER BY c.span_no GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)) AS span_until
+               -- A pause does not settle a commitment: it waits for the end of its cycle, or of the subscription.
+               min(c.charged_from) OVER (PARTITION BY c.item, CASE WHEN c.kind IN ('commitment', 'maximum') THEN 0 ELSE c.span_no END) AS span_from,
+               CASE WHEN c.kind IN ('commitment', 'maximum')
+                    THEN coalesce((SELECT min(e.effective_at) FROM change e WHERE e.kind = 'cancel'), 'infinity')
+                    ELSE least(c.span_ends_at, min(c.charged_from) OVER (PARTITION BY c.item ORDER BY c.span_no GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING))
+                    END AS span_until
           FROM charged c
     )
     SELECT $1, $2, b.item, b.opening[2]::integer, b.plan_item_id, b.quantity, b.price,
