@@ -37,6 +37,30 @@ hash_name(const char *name, std::size_t length) {
 	return hash ^ (hash >> 16);
 }
 
+/*
+ * Whether a name spells an offset out (FOO+3, <-03>3), as POSIX has it.  The library makes a zone of any such text,
+ * also of a name mistyped.  Of the names of the time zone database that have a digit, all are known here.
+ */
+bool
+spells_offset(const char *name) {
+	for (const char *known : {"EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT", "GMT0", "GMT+0", "GMT-0", "Etc/GMT0"}) {
+		if (pg_strcasecmp(name, known) == 0) {
+			return false;
+		}
+	}
+	if (pg_strncasecmp(name, "Etc/GMT", 7) == 0 && (name[7] == '+' || name[7] == '-')) {
+		const char *const hours = name + 8;
+		const int last = name[7] == '+' ? 12 : 14;
+
+		for (int n = 0; n <= last; n++) {
+			if (std::to_string(n) == hours) {
+				return false;
+			}
+		}
+	}
+	return std::strpbrk(name, "0123456789<") != nullptr;
+}
+
 [[noreturn]] void
 raise_unknown(const char *name, std::size_t length) {
 	throw Error("22023", "time zone \"" + std::string(name, length) + "\" not recognized", {},
@@ -121,7 +145,7 @@ find_zone(const text *name) {
 	char buffer[TZ_STRLEN_MAX + 1];
 	std::memcpy(buffer, chars, length);
 	buffer[length] = '\0';
-	pg_tz *const tz = pg_tzset(buffer);
+	pg_tz *const tz = spells_offset(buffer) ? nullptr : pg_tzset(buffer);
 	if (tz == nullptr || !pg_tz_acceptable(tz)) {
 		raise_unknown(chars, length);
 	}

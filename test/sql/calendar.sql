@@ -71,6 +71,13 @@ SELECT period('2024-01-01', '1 month', 0, 'Europe/Atlantis');
 SELECT period('2024-01-01', '1 month', 0, 'CEST');
 SELECT period('2024-01-01', '1 month', 0, '');
 SELECT period('2024-01-01', '1 month', 0, repeat('x', 300)) IS NULL;
+-- an offset spelled out is no name, but some names have digits
+SELECT period('2024-01-01', '1 month', 0, 'FOO+3');
+SELECT period('2024-01-01', '1 month', 0, 'Europe/Berlim+1');
+SELECT period('2024-01-01', '1 month', 0, 'EST5EDT,M3.2.0,M11.1.0');
+SELECT period('2024-01-01', '1 month', 0, 'Etc/GMT+13');
+SELECT period('2024-01-01', '1 month', 0, '<-03>3');
+SELECT count(DISTINCT period('2024-01-01', '1 day', 0, z)) FROM unnest(ARRAY['Etc/GMT-14', 'etc/gmt+12', 'GMT0', 'UTC']) z;
 -- bad times
 SELECT period('infinity', '1 month', 0, 'UTC');
 SELECT period_at('2024-01-01', '1 month', '-infinity', 'UTC');

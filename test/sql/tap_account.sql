@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(32);
+SELECT plan(41);
 
 -- Accounts
 CREATE TEMPORARY TABLE made AS SELECT billing.create_account('a1', 'acme') AS account_id;
@@ -41,6 +41,21 @@ SELECT throws_ok($$SELECT billing.subscribe('a1', 'team', '2026-02-01', trial_en
 SELECT billing.create_account('yen', 'acme', currency => 'JPY') \g /dev/null
 SELECT throws_ok($$SELECT billing.subscribe('yen', 'pro', '2026-01-01')$$, '22023', 'item "base" of plan "pro" has no price in JPY', 'no price in the currency');
 SELECT is((SELECT count(*) FROM billing.subscription s JOIN billing.account a ON a.account_id = s.account_id WHERE a.code = 'a1'), 2::bigint, 'nothing is left of refused subscriptions');
+
+-- What changes of an account.
+SELECT billing.update_account('a2', name => 'Other', tax_id => 'DE123456789', terms_days => 30, region => 'BY', metadata => '{"crm": 7}') \g /dev/null
+SELECT billing.update_account('a2', country => 'AT', region => '') \g /dev/null
+SELECT results_eq($$SELECT name, country, region, tax_id, terms_days, metadata FROM billing.account WHERE code = 'a2'$$,
+    $$VALUES ('Other', 'AT', NULL, 'DE123456789', 30, '{"crm": 7}'::jsonb)$$, 'what is passed changes, the rest stays');
+SELECT billing.update_account('child', name => 'Child Ltd') \g /dev/null
+SELECT is((SELECT name FROM billing.subaccount WHERE code = 'child'), 'Child Ltd', 'a subaccount has a name');
+SELECT throws_ok($$SELECT billing.update_account('child', zone => 'UTC')$$, '22023', 'account "child" is paid for by another', 'and no zone');
+SELECT throws_ok($$SELECT billing.update_account('nobody', name => 'x')$$, '22023', 'unknown account "nobody"', 'unknown account');
+SELECT throws_ok($$SELECT billing.update_account('a2', zone => 'CET')$$, '22023', 'unknown time zone "CET"', 'an abbreviation is no zone');
+SELECT throws_ok($$SELECT billing.update_account('a2', zone => 'FOO+5')$$, '22023', 'unknown time zone "FOO+5"', 'nor is an offset');
+SELECT throws_ok($$SELECT billing.update_account('a2', terms_days => 1000)$$, '22023', 'invalid terms of 1000 days', 'too long terms');
+SELECT throws_ok($$SELECT billing.update_account('a2', billing_day => -1)$$, '22023', 'invalid billing day -1', 'no such day');
+SELECT throws_ok($$SELECT billing.create_account('child', 'acme', parent => 'a1')$$, '23505', 'account "child" exists already', 'a subaccount is made once');
 
 SELECT * FROM finish();
 ROLLBACK;
