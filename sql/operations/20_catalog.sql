@@ -27,6 +27,12 @@ BEGIN ATOMIC
      UNION ALL
     SELECT 'item', i.path, i.parent, i.n, i.body FROM item i
      UNION ALL
+    SELECT 'phase', format('%s.phases[%s]', t.path, e.n - 1), t.path, e.n, e.body
+      FROM top t
+     CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(t.body -> 'phases') = 'array' THEN t.body -> 'phases' ELSE '[]' END)
+                        WITH ORDINALITY AS e (body, n)
+     WHERE t.kind = 'plan'
+     UNION ALL
     SELECT 'bound', t.path || '.' || b.code, t.path, b.n, t.body -> b.code
       FROM top t
       JOIN (VALUES ('commitment', 1), ('maximum', 2)) AS b (code, n) ON t.kind = 'plan' AND t.body ? b.code
@@ -128,8 +134,16 @@ BEGIN ATOMIC
            ('plan', 'name', 'string', false, NULL, NULL),
            ('plan', 'cadence', 'string', true, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 month.'),
            ('plan', 'items', 'array', true, NULL, NULL),
+           ('plan', 'addon', 'boolean', false, NULL, NULL),
+           ('plan', 'phases', 'array', false, NULL, NULL),
            ('plan', 'commitment', 'object', false, NULL, NULL),
            ('plan', 'maximum', 'object', false, NULL, NULL),
+           ('phase', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
+           ('phase', 'duration', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 3 months.'),
+           ('phase', 'trial', 'boolean', false, NULL, NULL),
+           ('phase', 'percent_off', 'decimal', false, '^[0-9]{1,3}(\.[0-9]{1,10})?$', 'Write a percentage such as 20.'),
+           ('phase', 'items', 'array', false, NULL, NULL),
+           ('phase', 'prices', 'object', false, NULL, NULL),
            ('bound', 'amount', 'any', true, '^[0-9]{1,18}(\.[0-9]{1,15})?$', 'Write an amount such as "1000", or one for each currency: {"EUR": "1000"}.'),
            ('bound', 'name', 'string', false, NULL, NULL),
            ('bound', 'cadence', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 year.'),
@@ -270,7 +284,7 @@ BEGIN
             -- What the objects say about one another.
             SELECT o.path || '.code', format('%s is there twice', o.body -> 'code'), 'Codes are unique.'
               FROM (SELECT c.*, count(*) OVER (PARTITION BY c.kind, c.parent, c.body ->> 'code') AS times
-                      FROM billing.catalog_object(document) c WHERE c.kind IN ('seller', 'metric', 'tax_class', 'jurisdiction', 'plan', 'item', 'coupon')) o
+                      FROM billing.catalog_object(document) c WHERE c.kind IN ('seller', 'metric', 'tax_class', 'jurisdiction', 'plan', 'item', 'phase', 'coupon')) o
              WHERE o.times > 1 AND o.body ? 'code'
              UNION ALL
             SELECT o.path || '.currency', format('%s is there twice', o.body -> 'currency'), 'An item has one price in each currency.'
@@ -342,6 +356,11 @@ BEGIN
              WHERE o.kind = 'coupon'
                AND ((o.body ? 'percent') = (o.body ? 'amount') OR (o.body ? 'amount') <> (o.body ? 'currency'))
              UNION ALL
+            SELECT o.path || '.percent', format('invalid value %s', o.body -> 'percent'), 'Write a percentage above 0, and at most 100.'
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'coupon'
+               AND CASE WHEN o.body ->> 'percent' ~ '^[0-9]{1,3}(\.[0-9]{1,10})?$' THEN (o.body ->> 'percent')::numeric NOT BETWEEN 1e-10 AND 100 END
+             UNION ALL
             SELECT o.path || '.metric', format('unknown metric %s', o.body -> 'metric'), 'Add it to metrics.'
               FROM billing.catalog_object(document) o
              WHERE o.kind = 'item' AND o.body ? 'metric'
@@ -409,6 +428,13 @@ BEGIN
         SELECT o.kind, o.path, o.parent, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'item', 'bound', 'price', 'coupon')
     LOOP
         IF part.kind = 'price' THEN
+            -- What a plan charges is not less than nothing; a discount is a phase, a coupon or an agreed price.
+            IF (part.body ->> 'model' = 'flat'
+                OR EXISTS (SELECT FROM billing.catalog_object(document) i WHERE i.path = part.parent AND i.body ->> 'kind' = 'recurring'))
+               AND jsonb_path_exists(billing.price(part.body, part.path)::jsonb, '$.** ? (@.type() == "string" && @ starts with "-")') THEN
+                RAISE EXCEPTION 'catalog: %: a negative price', part.path
+                    USING ERRCODE = 'invalid_parameter_value', HINT = 'Discount by phases of the plan, coupons or agreed prices.';
+            END IF;
             -- Quantities add up to one; a price of events wants to see each.
             IF billing.needs_events(billing.price(part.body, part.path)) THEN
                 SELECT m.aggregation INTO problem
@@ -445,6 +471,7 @@ BEGIN
             END;
         END IF;
     END LOOP;
+    PERFORM billing.check_phases(document);
 END;
 $function$;
 COMMENT ON FUNCTION billing.check_catalog(jsonb) IS
@@ -572,8 +599,9 @@ BEGIN
          WHERE o.kind = 'plan'
     ),
     new_plan AS (
-        INSERT INTO billing.plan (code, version, name, cadence, document)
-        SELECT w.code, coalesce(w.version, 0) + 1, coalesce(w.body ->> 'name', w.code), (w.body ->> 'cadence')::interval, w.body
+        INSERT INTO billing.plan (code, version, name, cadence, trial, addon, document)
+        SELECT w.code, coalesce(w.version, 0) + 1, coalesce(w.body ->> 'name', w.code), (w.body ->> 'cadence')::interval,
+               billing.plan_trial(w.body), coalesce((w.body ->> 'addon')::boolean, false), w.body
           FROM wanted w
          WHERE w.latest IS DISTINCT FROM w.body
         RETURNING plan_id, code, version
@@ -583,7 +611,7 @@ BEGIN
         SELECT p.plan_id, i.n, i.body ->> 'code',
                coalesce(i.body ->> 'name', i.body ->> 'code'), i.body ->> 'kind',
                coalesce(i.body ->> 'timing', CASE i.body ->> 'kind' WHEN 'usage' THEN 'arrears' ELSE 'advance' END),
-               (i.body ->> 'cadence')::interval, m.metric_id, coalesce((i.body ->> 'quantity')::numeric, 1),
+               coalesce((i.body ->> 'cadence')::interval, CASE WHEN w.body -> 'addon' = 'true' THEN (w.body ->> 'cadence')::interval END), m.metric_id, coalesce((i.body ->> 'quantity')::numeric, 1),
                coalesce(i.body ->> 'tax_class', 'standard'), billing.proration_policy(i.body -> 'proration', i.path || '.proration'),
                coalesce(i.body ->> 'tiers', 'continue'), i.body ->> 'group_by',
                billing.usage_filter(i.body ->> 'filter', i.path || '.filter'), i.body -> 'thresholds'
@@ -624,6 +652,7 @@ BEGIN
          CROSS JOIN LATERAL (SELECT billing.price(o.body, o.path) AS price) r
     )
     SELECT 'plan', p.code, CASE WHEN p.version = 1 THEN 'created' ELSE 'version ' || p.version END FROM new_plan p;
+    PERFORM billing.write_phases(document);
 END;
 $function$;
 COMMENT ON FUNCTION billing.apply_catalog(jsonb) IS

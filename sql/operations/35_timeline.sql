@@ -155,9 +155,9 @@ BEGIN ATOMIC
     held AS (
         -- the items at each step: those of the plan, and of add-ons where the plan has none of the same code
         SELECT s.n, s.version, s.effective_at, s.until, s.at_cycle_end, s.trial_end, s.closing, i.*,
-               (i.kind, i.timing, i.cadence, i.metric_id, i.tax_class, i.tiers, i.group_by, i.proration, i.quantity, i.price) AS terms
+               (i.kind, i.timing, i.cadence, i.metric_id, i.tax_class, i.tiers, i.group_by, i.filter, i.proration, i.quantity, i.price) AS terms
           FROM state s
-         CROSS JOIN LATERAL (SELECT o.plan_item_id, o.code AS item, o.kind, o.timing, o.cadence, o.metric_id, o.tax_class, o.tiers, o.group_by,
+         CROSS JOIN LATERAL (SELECT o.plan_item_id, o.code AS item, o.kind, o.timing, o.cadence, o.metric_id, o.tax_class, o.tiers, o.group_by, o.filter::text AS filter,
                                     coalesce(s.proration, o.proration) AS proration,
                                     coalesce((s.quantities ->> o.code)::numeric, o.quantity) AS quantity,
                                     CASE WHEN s.overrides ? o.code AND s.overrides -> o.code ->> 'plan' = (SELECT p.code FROM billing.plan p WHERE p.plan_id = o.plan_id)

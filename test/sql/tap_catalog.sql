@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(42);
+SELECT plan(47);
 
 -- The document of the design, applied once and again.
 CREATE TEMPORARY TABLE catalog AS SELECT $catalog$
@@ -79,6 +79,16 @@ SELECT throws_like($$SELECT billing.apply_catalog('{"plans": [{"code": "p", "cad
 SELECT throws_ok($$SELECT billing.apply_catalog(NULL)$$, '22023', 'a catalog is a JSON object', 'NULL is not a catalog');
 SELECT is((SELECT count(*) FROM billing.plan WHERE code = 'p'), 0::bigint, 'nothing of a wrong document was applied');
 SELECT is((SELECT count(*) FROM billing.tax_rate WHERE jurisdiction = 'FR'), 0::bigint, 'not even its right parts');
+
+-- Shares and prices that make no sense.
+SELECT refused('{"coupons": [{"code": "c", "percent": "0"}]}', '22023', 'catalog: coupons[0].percent: invalid value "0"');
+SELECT refused('{"coupons": [{"code": "c", "percent": 101}]}', '22023', 'catalog: coupons[0].percent: invalid value 101');
+SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "-5"}]}]}]}',
+    '22023', 'catalog: plans[0].items[0].prices[0]: a negative price');
+SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "graduated", "tiers": [{"up_to": 5, "unit": 1}, {"unit": -1}]}]}]}]}',
+    '22023', 'catalog: plans[0].items[0].prices[0]: a negative price');
+SELECT refused('{"plans": [{"code": "p", "cadence": "1 month 3 days", "items": [{"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "5"}]}]}]}',
+    '22023', 'catalog: plans[0].cadence: invalid value "1 month 3 days"');
 
 SELECT * FROM finish();
 ROLLBACK;
