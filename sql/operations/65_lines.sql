@@ -63,13 +63,18 @@ BEGIN ATOMIC
                               AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true)
     ),
     dated AS (
-        SELECT d.*, source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, p.tax_point
+        SELECT d.*, source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, a.exemptions, p.tax_point
           FROM difference d
           JOIN (SELECT x.account_id, x.zone, s.seller_id, s.tax_point AS rule, s.zone AS seller_zone, s.tax_basis,
-                       billing.tax_place(s.country, x.country, x.region, x.tax_id, x.billing_address, v.country IS NOT NULL) AS place
+                       billing.tax_place(s.country, x.country, x.region, x.tax_id, x.billing_address, v.country IS NOT NULL)::text AS place,
+                       e.exemptions
                   FROM billing.account x
                   JOIN billing.seller s ON s.seller_id = x.seller_id
                   LEFT JOIN billing.divided_country() v ON v.country = x.country
+                  LEFT JOIN (SELECT y.account_id, array_agg(y ORDER BY y.exemption_no) AS exemptions
+                               FROM billing.tax_exemption y
+                              WHERE y.account_id BETWEEN first_account AND last_account
+                              GROUP BY y.account_id) e ON e.account_id = x.account_id
                  WHERE x.account_id BETWEEN first_account AND last_account) a ON a.account_id = d.account_id
           LEFT JOIN billing.invoice source ON source.account_id = d.account_id AND source.invoice_no = d.source_invoice_no
                                    AND source.account_id BETWEEN first_account AND last_account
@@ -91,18 +96,12 @@ BEGIN ATOMIC
                                     array_agg(t.jurisdiction) AS jurisdictions,
                                     CASE WHEN sum(t.percent) = 0 THEN min(t.reason_code) END AS reason_code,
                                     CASE WHEN sum(t.percent) = 0 THEN min(t.reason) END AS reason
-                               FROM billing.tax_at(q.seller_id, q.place, q.tax_class, q.tax_point) t) t
-    ),
-    exempt AS (
-        SELECT e.account_id, array_agg(e ORDER BY e.exemption_no) AS exemptions
-          FROM billing.tax_exemption e
-         WHERE e.account_id BETWEEN first_account AND last_account
-         GROUP BY e.account_id
+                               FROM billing.tax_at(q.seller_id, q.place::jsonb, q.tax_class, q.tax_point) t) t
     ),
     taxed AS (
         -- a correction keeps the tax of the line it corrects
         SELECT d.*,
-               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_category ELSE coalesce((x.exemption).category, t.category) END AS tax_category,
+               coalesce(d.source_tax_category, (x.exemption).category, t.category) AS tax_category,
                CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_percent
                     WHEN (x.exemption).exemption_no IS NOT NULL THEN 0 ELSE t.percent END AS tax_percent,
                CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_jurisdiction ELSE t.jurisdiction END AS tax_jurisdiction,
@@ -112,9 +111,8 @@ BEGIN ATOMIC
                     WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason ELSE t.reason END AS tax_reason
           FROM dated d
           LEFT JOIN tax t ON t.seller_id = d.seller_id AND t.place = d.place AND t.tax_class = d.tax_class AND t.tax_point = d.tax_point
-          LEFT JOIN exempt e ON e.account_id = d.account_id
-         CROSS JOIN LATERAL (SELECT CASE WHEN e.exemptions IS NOT NULL AND t.percent > 0
-                                         THEN (SELECT u FROM unnest(e.exemptions) u
+         CROSS JOIN LATERAL (SELECT CASE WHEN d.exemptions IS NOT NULL AND t.percent > 0
+                                         THEN (SELECT u FROM unnest(d.exemptions) u
                                                 WHERE u.valid @> d.tax_point AND (u.tax_class IS NULL OR u.tax_class = d.tax_class)
                                                   AND (u.jurisdiction IS NULL OR t.jurisdictions = ARRAY[u.jurisdiction])
                                                 LIMIT 1) END AS exemption) x
