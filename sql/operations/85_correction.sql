@@ -103,9 +103,11 @@ BEGIN ATOMIC
            billing.amount(l.list_amount)
            + coalesce((SELECT sum(billing.amount(v.list_amount))
                          FROM billing.invoice_line v
+                         JOIN billing.invoice i ON i.account_id = v.account_id AND i.invoice_no = v.invoice_no
                          JOIN billing.invoice_status s ON s.account_id = v.account_id AND s.invoice_no = v.invoice_no
                         WHERE v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no AND v.source_line_no = l.line_no
-                          AND billing.sign(v.list_amount) < 0 AND s.state NOT IN ('draft', 'void')), 0)
+                          -- what a credit note takes back and rates anew counts as the difference
+                          AND (billing.sign(v.list_amount) < 0 OR i.type = 'credit_note') AND s.state NOT IN ('draft', 'void')), 0)
       FROM billing.invoice_line l
      WHERE l.account_id = $1 AND l.invoice_no = $2;
 END;

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(21);
+SELECT plan(30);
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [{"code": "gross", "name": "Gross", "country": "DE", "currency": "EUR", "tax_basis": "inclusive"}],
  "taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,)"}],
@@ -97,6 +97,33 @@ SELECT results_eq($$SELECT part, description, billing.amount(amount) FROM billin
 SELECT billing.record_usage('d', 'api_calls', 10, '2026-05-03', 'c2') \g /dev/null
 SELECT run('2026-06-09') \g /dev/null
 SELECT is_empty('SELECT * FROM unexplained', 'and what late usage takes off it');
+
+-- By volume 80 at 1.00, with 50 more 130 at 0.50: taken back, and rated anew.
+SELECT billing.apply_catalog('{"plans": [{"code": "volume", "cadence": "1 month", "items": [{"code": "calls", "kind": "usage", "metric": "api_calls", "prices": [
+    {"currency": "EUR", "model": "volume", "tiers": [{"up_to": 100, "unit": "1"}, {"unit": "0.5"}]}]}]}]}') \g /dev/null
+SELECT billing.create_account('e', 'acme'), billing.subscribe('e', 'volume', '2026-05-01'), billing.record_usage('e', 'api_calls', 80, '2026-05-02', 'c1') \g /dev/null
+SELECT run('2026-06-10') \g /dev/null
+SELECT billing.record_usage('e', 'api_calls', 50, '2026-05-03', 'c2') \g /dev/null
+SELECT run('2026-06-11', issue => false) \g /dev/null
+SELECT is_empty('SELECT * FROM unexplained', 'a draft that takes back and rates anew');
+SELECT run('2026-06-11') \g /dev/null
+SELECT is_empty('SELECT * FROM unexplained', 'and the document');
+SELECT results_eq($$SELECT line_no, description, quantity, billing.amount(amount), source_invoice_no, source_line_no FROM billing.invoice_line WHERE account_id = 5 AND invoice_no = 2 ORDER BY line_no$$,
+    $$VALUES (1, 'calls (reversal of INV-2026-000007)', -80::numeric, -80.00, 1, 1), (2, 'calls (correction of INV-2026-000007)', 130, 65.00, 1, 1)$$, 'both name what they correct');
+SELECT results_eq($$SELECT line_no, part, e.description, e.tier, e.quantity, billing.amount(e.amount) FROM generate_series(1, 2) line_no CROSS JOIN LATERAL billing.explain_line('e', 2, line_no) e WHERE e.amount IS NOT NULL ORDER BY 1, step$$,
+    $$VALUES (1, 'price', 'rated anew by line 2', NULL, 0::numeric, 0.00), (1, 'billed', 'billed by INV-2026-000007', NULL, NULL, -80.00),
+             (2, 'price', 'tier 2', 2, 130, 65.00), (2, 'billed', 'billed by INV-2026-000007', NULL, NULL, -80.00), (2, 'billed', 'reversed by line 1', NULL, NULL, 80.00)$$, 'each is explained');
+SELECT results_eq($$SELECT line_no, key, is_late FROM generate_series(1, 2) line_no CROSS JOIN LATERAL billing.line_events('e', 2, line_no) e ORDER BY 1, 2$$,
+    $$VALUES (2, 'c1', false), (2, 'c2', false)$$, 'the events are behind what is rated anew');
+-- What is left of the invoice is what the two lines make of it; goodwill is not given twice by a later correction.
+SELECT throws_ok($$SELECT billing.credit_invoice('e', 1, '[[1, "65.01"]]', 'goodwill')$$, '22023', NULL, 'no more than 65.00 is left to credit');
+SELECT lives_ok($$SELECT billing.credit_invoice('e', 1, '[[1, "10.00"]]', 'goodwill')$$, '10.00 of it as goodwill');
+SELECT billing.cancel_usage('e', 'api_calls', 'c1', '2026-05-02'), billing.cancel_usage('e', 'api_calls', 'c2', '2026-05-03') \g /dev/null
+SELECT run('2026-06-12') \g /dev/null
+SELECT is((SELECT billing.amount(net) FROM billing.invoices WHERE account = 'e' AND invoice_no = 4), -55.00, 'the rest of 65.00 comes back when all is cancelled');
+SELECT run('2026-06-12') \g /dev/null
+SELECT is((SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'e'), 0.00, 'nothing is left, and nothing more is written');
+
 SELECT throws_ok($$SELECT * FROM billing.explain_line('a', 1, 99)$$, '22023', 'account "a" has no line 99 in document 1', 'an unknown line');
 SELECT * FROM finish();
 ROLLBACK;

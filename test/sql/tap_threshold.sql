@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(17);
+SELECT plan(19);
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"plans": [
   {"code": "watched", "cadence": "1 month", "items": [
@@ -41,6 +41,18 @@ SELECT results_eq($$SELECT * FROM documents('b', 2)$$, ARRAY[
     'invoice 2: calls 2026-04-10..2026-04-20 240.00 corrects 1 = 240.00 + 0.00', 'invoice 3: calls 2026-04-20..2026-05-01 50.00 corrects 1 = 50.00 + 0.00'], 'and what is left at the end');
 SELECT is((SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'b'), 350.00, 'no more than without');
 SELECT is((SELECT sum(billing.amount(e.amount)) FROM billing.invoice_line l CROSS JOIN LATERAL billing.explain_line('b', l.invoice_no, l.line_no) e WHERE l.account_id = 2), 350.00, 'and every line is explained');
+
+-- By volume: 60 at 1.00 are invoiced, 150 at 0.50 in all at the second threshold, 250 at 0.50 at the end.
+SELECT billing.apply_catalog('{"plans": [{"code": "volume", "cadence": "1 month", "items": [{"code": "calls", "kind": "usage", "metric": "api_calls",
+    "thresholds": [{"amount": "50", "invoice": true}, {"amount": "70", "invoice": true}],
+    "prices": [{"currency": "EUR", "model": "volume", "tiers": [{"up_to": 100, "unit": "1"}, {"unit": "0.5"}]}]}]}]}') \g /dev/null
+SELECT billing.create_account('d', 'acme'), billing.subscribe('d', 'volume', '2026-04-01'), billing.record_usage('d', 'api_calls', 60, '2026-04-05', 'e1') \g /dev/null
+SELECT billing.check_thresholds('2026-04-10'), billing.record_usage('d', 'api_calls', 90, '2026-04-12', 'e2') \g /dev/null
+SELECT billing.check_thresholds('2026-04-20') \g /dev/null
+SELECT results_eq($$SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'd'$$, ARRAY[75.00], 'what is rated anew takes back what was invoiced');
+SELECT billing.record_usage('d', 'api_calls', 100, '2026-04-22', 'e3') \g /dev/null
+SELECT run('2026-05-01') \g /dev/null
+SELECT is((SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'd'), 125.00, 'and no more than 250 at 0.50 in all');
 SELECT throws_ok($$SELECT billing.check_thresholds('infinity')$$, '22023', NULL, 'a point in time');
 SELECT throws_ok($$SELECT billing.apply_catalog('{"plans": [{"code": "x", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "api_calls", "thresholds": [{"percent": 80, "amount": 1}], "prices": [{"currency": "EUR", "model": "unit", "unit": 1}]}]}]}')$$,
     '22023', 'catalog: plans[0].items[0].thresholds[0]: invalid value {"amount": 1, "percent": 80}', 'one of both');
