@@ -2,7 +2,7 @@
 #
 # scenarios.pl: worked billing scenarios, with the documents that each run must write.
 #
-# usage: test/t/scenarios.pl [FILE [NAME...]]     default: test/scenarios.json and test/combinations.json, all of them
+# usage: test/t/scenarios.pl [FILE [NAME...]]     default: scenarios, combinations and timeline of test/, all of them
 #
 # Each scenario has a database of its own. Its events are calls of the operations; before every run each account is
 # previewed, and after it the run is repeated: the preview must be what was written, the repetition must write nothing.
@@ -13,7 +13,7 @@ use FindBin;
 use JSON::PP;
 use POSIX ();
 
-my @files = @ARGV ? shift : map { "$FindBin::Bin/../$_.json" } qw(scenarios combinations);
+my @files = @ARGV ? shift : map { "$FindBin::Bin/../$_.json" } qw(scenarios combinations timeline);
 my %wanted = map { $_ => 1 } @ARGV;
 my $json = JSON::PP->new->canonical->allow_nonref;
 
@@ -92,7 +92,7 @@ sub call {
 	$args{settle} //= $scenario->{policy}{settle} if $name =~ /^(change|cancel|pause|resume)_/ && $scenario->{policy}{settle};
 	my @given;
 	for my $key (sort keys %args) {
-		my $value = $key =~ /^(at|anchor|trial_end)$/ ? instant($args{$key}, $zone) : literal($args{$key});
+		my $value = $key =~ /^(at|anchor|trial_end|resume_at)$/ ? instant($args{$key}, $zone) : literal($args{$key});
 		push @given, "$key => $value";
 	}
 	return "SELECT billing.$name(" . join(', ', @given) . ')';
