@@ -201,3 +201,20 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION billing.due_lines(bigint, bigint, timestamptz, xid8) IS
 'The lines that are due as of a time for a range of accounts: what should have been billed for each new or re-examined cycle, minus what issued documents hold for it. Where a metered quantity goes up and its amount down, or the other way round, two lines: the reversal of what was billed, and what is due now. Writes nothing: preview() and the run read the same lines. since: see examined_since().';
+
+CREATE OR REPLACE FUNCTION billing.inclusive_nets(lines billing.invoice_line[]) RETURNS TABLE (line_no integer, net billing.monetary)
+LANGUAGE sql IMMUTABLE
+BEGIN ATOMIC
+    SELECT f.line_no,
+           CASE WHEN row_number() OVER (PARTITION BY f.tax_category, f.tax_percent ORDER BY f.list_amount * 100 - f.floored * (100 + f.tax_percent) DESC, f.line_no)
+                     <= billing.minor_units(billing.sum(f.list_amount) OVER rate
+                                            - billing.div_round(billing.sum(f.list_amount) OVER rate * f.tax_percent, 100 + f.tax_percent)
+                                            - billing.sum(f.floored) OVER rate)
+                THEN f.floored + billing.from_minor(1, billing.currency(f.floored)) ELSE f.floored END
+      FROM (SELECT l.line_no, l.list_amount, l.tax_category, l.tax_percent,
+                   billing.div_round(l.list_amount * 100, 100 + l.tax_percent, NULL, 'floor') AS floored
+              FROM unnest(lines) AS l) f
+    WINDOW rate AS (PARTITION BY f.tax_category, f.tax_percent);
+END;
+COMMENT ON FUNCTION billing.inclusive_nets(billing.invoice_line[]) IS
+'The net amounts of lines whose prices include tax, as one document has them: what the tax of each rate leaves, shared by largest remainder.';

@@ -9,6 +9,7 @@ AS $function$
 DECLARE
     line billing.invoice_line;
     given billing.invoice_line[];
+    share record;
     next_no integer;
     cycle_end timestamptz;
     documents integer := 0;
@@ -42,6 +43,16 @@ BEGIN
             given := given || line;
         END LOOP;
         IF given IS NOT NULL THEN
+            -- they are fewer than are due at the end of the cycle, and have no cent of the others
+            FOR share IN
+                SELECT n.line_no, n.net
+                  FROM billing.account a
+                  JOIN billing.seller s ON s.seller_id = a.seller_id AND s.tax_basis = 'inclusive'
+                 CROSS JOIN LATERAL billing.inclusive_nets(given) n
+                 WHERE a.account_id = bill_running.account_id
+            LOOP
+                given[share.line_no].amount := share.net;
+            END LOOP;
             documents := documents + billing.write_documents(account_id, account_id, at, true, '0', given);
         END IF;
     END LOOP;

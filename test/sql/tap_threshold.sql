@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(19);
+SELECT plan(21);
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"plans": [
   {"code": "watched", "cadence": "1 month", "items": [
@@ -53,6 +53,20 @@ SELECT results_eq($$SELECT sum(billing.amount(net)) FROM billing.invoices WHERE 
 SELECT billing.record_usage('d', 'api_calls', 100, '2026-04-22', 'e3') \g /dev/null
 SELECT run('2026-05-01') \g /dev/null
 SELECT is((SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'd'), 125.00, 'and no more than 250 at 0.50 in all');
+
+-- Prices with 19 % tax: of three lines of 10.00 one has the odd cent, 25.21 = 8.41 + 2 x 8.40; the line that is invoiced alone has 8.40.
+SELECT billing.apply_catalog('{"sellers": [{"code": "gross", "name": "Gross", "country": "DE", "currency": "EUR", "tax_basis": "inclusive"}],
+    "taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,)"}],
+    "plans": [{"code": "gross", "cadence": "1 month", "items": [
+        {"code": "calls", "kind": "usage", "metric": "api_calls", "thresholds": [{"amount": "10", "invoice": true}], "prices": [{"currency": "EUR", "model": "unit", "unit": "1"}]},
+        {"code": "x", "kind": "recurring", "timing": "arrears", "prices": [{"currency": "EUR", "model": "flat", "amount": "10"}]},
+        {"code": "y", "kind": "recurring", "timing": "arrears", "prices": [{"currency": "EUR", "model": "flat", "amount": "10"}]}]}]}') \g /dev/null
+SELECT billing.create_account('e', 'gross', country => 'DE'), billing.subscribe('e', 'gross', '2026-04-01'), billing.record_usage('e', 'api_calls', 10, '2026-04-05', 'e1') \g /dev/null
+SELECT billing.check_thresholds('2026-04-10') \g /dev/null
+SELECT results_eq($$SELECT * FROM documents('e')$$, ARRAY['invoice 1: calls 2026-04-01..2026-04-10 8.40 = 8.40 + 1.60'], 'of prices with tax, lines and total agree');
+SELECT run('2026-05-01') \g /dev/null
+SELECT is_empty($$SELECT i.invoice_no, i.net, l.amount FROM billing.invoice i CROSS JOIN LATERAL (SELECT billing.sum(l.amount) AS amount FROM billing.invoice_line l
+    WHERE l.account_id = i.account_id AND l.invoice_no = i.invoice_no) l WHERE i.net <> l.amount$$, 'on every document');
 SELECT throws_ok($$SELECT billing.check_thresholds('infinity')$$, '22023', NULL, 'a point in time');
 SELECT throws_ok($$SELECT billing.apply_catalog('{"plans": [{"code": "x", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "api_calls", "thresholds": [{"percent": 80, "amount": 1}], "prices": [{"currency": "EUR", "model": "unit", "unit": 1}]}]}]}')$$,
     '22023', 'catalog: plans[0].items[0].thresholds[0]: invalid value {"amount": 1, "percent": 80}', 'one of both');
