@@ -103,9 +103,11 @@ COMMENT ON FUNCTION billing.metered_parts(billing.metered_cycle[], timestamptz) 
 
 CREATE OR REPLACE FUNCTION billing.was_seen(recorded_xid xid8, seen pg_snapshot) RETURNS boolean
 LANGUAGE sql STABLE
-RETURN pg_visible_in_snapshot(recorded_xid, seen) OR coalesce(recorded_xid = pg_current_xact_id_if_assigned(), false);
+RETURN pg_visible_in_snapshot(recorded_xid, seen) OR coalesce(recorded_xid = pg_current_xact_id_if_assigned(), false)
+       -- of a transaction that this cluster has not had yet: restored from another, and so there before anything was written here
+       OR recorded_xid >= pg_snapshot_xmax(pg_current_snapshot()) AND pg_snapshot_xmax(seen) <= pg_snapshot_xmax(pg_current_snapshot());
 COMMENT ON FUNCTION billing.was_seen(xid8, pg_snapshot) IS
-'Whether what a transaction wrote was there for a snapshot. The caller''s own transaction counts as there.';
+'Whether what a transaction wrote was there for a snapshot. The caller''s own transaction counts as there, and what was restored from another cluster, as long as this one has not come to its number.';
 
 CREATE OR REPLACE FUNCTION billing.usage_behind(cycles billing.metered_cycle[], until timestamptz DEFAULT 'infinity', seen pg_snapshot DEFAULT NULL)
 RETURNS TABLE (

@@ -60,7 +60,7 @@ BEGIN ATOMIC
      ORDER BY u.occurred_at, u.key;
 END;
 COMMENT ON FUNCTION billing.line_events(text, integer, integer) IS
-'Events behind a metered line, as its document has counted them. is_own: of the version of the line, and not of one before it in the cycle or carried over; is_late: recorded after the document that the line corrects. What was recorded in the transaction of the caller counts as seen; after a restore into another cluster, events recorded there may be shown with documents from before.';
+'Events behind a metered line, as its document has counted them. is_own: of the version of the line, and not of one before it in the cycle or carried over; is_late: recorded after the document that the line corrects. What was recorded in the transaction of the caller counts as seen; after a restore into another cluster, events recorded there may be shown with documents from before, and once it has come to the transaction numbers of the old one, restored events may be missing.';
 
 CREATE OR REPLACE FUNCTION billing.explain_line(account text, invoice_no integer, line_no integer)
 RETURNS TABLE (

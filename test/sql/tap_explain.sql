@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(30);
+SELECT plan(32);
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [{"code": "gross", "name": "Gross", "country": "DE", "currency": "EUR", "tax_basis": "inclusive"}],
  "taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,)"}],
@@ -124,6 +124,13 @@ SELECT is((SELECT billing.amount(net) FROM billing.invoices WHERE account = 'e' 
 SELECT run('2026-06-12') \g /dev/null
 SELECT is((SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'e'), 0.00, 'nothing is left, and nothing more is written');
 
+-- Events and documents of another cluster, with transactions that this one has not had: they are behind what is billed here.
+SELECT billing.create_account('f', 'acme'), billing.subscribe('f', 'mixed', '2026-05-01'), billing.record_usage('f', 'sales', 100, '2026-05-03', 's1') \g /dev/null
+UPDATE billing.usage_event SET recorded_xid = '9000000000' WHERE key = 's1' AND account_id = 6;
+SELECT run('2026-06-13') \g /dev/null
+SELECT results_eq($$SELECT e.key FROM billing.invoice_line l CROSS JOIN LATERAL billing.line_events('f', l.invoice_no, l.line_no) e WHERE l.account_id = 6 AND l.item = 'fees'$$,
+    ARRAY['s1'], 'a restored event is behind a line that was billed since');
+SELECT is_empty($$SELECT * FROM unexplained WHERE code = 'f'$$, 'which adds up');
 SELECT throws_ok($$SELECT * FROM billing.explain_line('a', 1, 99)$$, '22023', 'account "a" has no line 99 in document 1', 'an unknown line');
 SELECT * FROM finish();
 ROLLBACK;
