@@ -4,6 +4,7 @@
 #                              demo FOCUS=path bills the charges of a FOCUS file
 #   make bench                 the same for benchmarks; BENCH="name..." chooses
 #   make check-einvoice XSLT=path   electronic invoices against the published stylesheets of EN 16931; needs Saxon-HE
+#   make torture-timelines     random subscription timelines against a reference model; TIMELINES=n, FIRST=number
 #   make fuzz                  random bytes for the parsers, for a minute; needs clang with libFuzzer
 #   make format | lint         lay out the C++ code; look at the house rules
 #   make, make install         the PGXS convention, for the PostgreSQL of PG_CONFIG
@@ -15,7 +16,7 @@ MODULE_big = billing
 
 # Goals that work before PostgreSQL is on the machine. PGXS defines a `check` of its own, so these goals are
 # read without PGXS, and call make again for what needs it.
-TOP_GOALS = demo deps check check-einvoice bench fuzz lint format
+TOP_GOALS = demo deps check check-einvoice bench torture-timelines fuzz lint format
 
 ifneq ($(filter $(TOP_GOALS),$(MAKECMDGOALS)),)
 
@@ -45,6 +46,12 @@ BENCH_OPTIONS = -c shared_buffers=1GB -c max_wal_size=8GB -c checkpoint_timeout=
 
 bench: build
 	@CLUSTER_OPTIONS="$(BENCH_OPTIONS)" exec test/cluster.sh test/bench/bench.sh $(BENCH)
+
+TIMELINES = 200
+FIRST = 1000
+
+torture-timelines: build
+	@exec test/cluster.sh test/t/timelines.pl $(TIMELINES) $(FIRST)
 
 fuzz:
 	@test/fuzz/fuzz.sh
