@@ -104,14 +104,13 @@ BEGIN ATOMIC
            AND g.account_id BETWEEN first_account AND last_account
     ),
     new_cycle AS (
-        -- Cycles that become due from the watermark up to as_of. In arrears also of a version that ended before: it is due with its cycle.
+        -- Cycles that become due from the watermark up to as_of. A version of its own cadence may be charged in only a part of such a
+        -- cycle that is over, or still to come.
         SELECT i.account_id, i.subscription_no, i.item, i.grid_no, c.n AS cycle, c.period, false AS is_frozen
           FROM item i
          CROSS JOIN LATERAL billing.periods(
                    i.anchor, i.cadence,
-                   tstzrange(i.due_at - interval '1 microsecond', as_of, '[]')
-                       * CASE i.timing WHEN 'advance' THEN i.charge ELSE i.span * i.during END,
-                   i.zone) c
+                   tstzrange(i.due_at - interval '1 microsecond', as_of, '[]') * i.span * i.during, i.zone) c
          WHERE i.due_at <= as_of
            AND i.charge && c.period
            AND billing.cycle_due_at(i.timing, c.period, i.during, i.span) BETWEEN i.due_at AND as_of
@@ -182,11 +181,15 @@ BEGIN ATOMIC
          GROUP BY d.account_id, d.subscription_no
     ),
     dirty_cycle AS (
-        -- cycles behind which something changed: those on the grids as they are now, and all that were billed
+        -- cycles behind which something changed: those that are due on the grids as they are now, and all that were billed
         SELECT i.account_id, i.subscription_no, i.item, i.grid_no, c.n AS cycle, c.period, false AS is_frozen
           FROM dirty d
           JOIN item i ON i.account_id = d.account_id AND i.subscription_no = d.subscription_no
-         CROSS JOIN LATERAL billing.periods(i.anchor, i.cadence, tstzrange(least(d.from_at, as_of) - interval '1 microsecond', as_of, '[]') * i.charge, i.zone) c
+         CROSS JOIN LATERAL billing.periods(
+                   i.anchor, i.cadence,
+                   tstzrange(least(d.from_at, as_of) - interval '1 microsecond', as_of, '[]') * i.span * i.during, i.zone) c
+         WHERE i.charge && c.period
+           AND billing.cycle_due_at(i.timing, c.period, i.during, i.span) <= as_of
          UNION ALL
         SELECT l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.period, true
           FROM dirty d
