@@ -238,7 +238,7 @@ END;
 COMMENT ON FUNCTION billing.derive_items(bigint, integer) IS
 'Versions of the items of a subscription as its changes, the phases of its plans and its grids define them. A version has the number of the change that opened it, so that undoing a change brings the version before it back.';
 
-CREATE OR REPLACE FUNCTION billing.derive_timeline(account_id bigint, subscription_no integer) RETURNS void
+CREATE OR REPLACE FUNCTION billing.derive_timeline(account_id bigint, subscription_no integer) RETURNS text[]
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
@@ -246,6 +246,8 @@ AS $function$
 DECLARE
     grids billing.subscription_grid[];
     items billing.subscription_item[];
+    changed_grids integer;
+    changed_items text[];
 BEGIN
     -- Plans of statements are kept here; those of functions in SQL are made anew by every call.
     SELECT array_agg(d) INTO grids FROM billing.derive_grids($1, $2) d;
@@ -257,21 +259,33 @@ BEGIN
     SELECT d.* FROM unnest(grids) d
      WHERE NOT EXISTS (SELECT FROM billing.subscription_grid g
                         WHERE g.account_id = $1 AND g.subscription_no = $2 AND g.grid_no = d.grid_no);
+    GET DIAGNOSTICS changed_grids = ROW_COUNT;
 
     SELECT array_agg(d) INTO items FROM billing.derive_items($1, $2) d;
-    DELETE FROM billing.subscription_item i
-     WHERE i.account_id = $1 AND i.subscription_no = $2
-       AND NOT EXISTS (SELECT FROM unnest(items) d
-                        WHERE d.item = i.item AND d.version = i.version AND d.plan_item_id = i.plan_item_id AND d.quantity = i.quantity
-                          AND d.price = i.price AND d.service = i.service AND d.charge = i.charge AND d.span = i.span
-                          AND d.proration IS NOT DISTINCT FROM i.proration);
-    INSERT INTO billing.subscription_item
-    SELECT d.* FROM unnest(items) d
-     WHERE NOT EXISTS (SELECT FROM billing.subscription_item i
-                        WHERE i.account_id = $1 AND i.subscription_no = $2 AND i.item = d.item AND i.version = d.version);
+    WITH gone AS (
+        DELETE FROM billing.subscription_item i
+         WHERE i.account_id = $1 AND i.subscription_no = $2
+           AND NOT EXISTS (SELECT FROM unnest(items) d
+                            WHERE d.item = i.item AND d.version = i.version AND d.plan_item_id = i.plan_item_id AND d.quantity = i.quantity
+                              AND d.price = i.price AND d.service = i.service AND d.charge = i.charge AND d.span = i.span
+                              AND d.proration IS NOT DISTINCT FROM i.proration)
+        RETURNING item
+    )
+    SELECT array_agg(DISTINCT g.item) INTO changed_items FROM gone g;
+    WITH come AS (
+        INSERT INTO billing.subscription_item
+        SELECT d.* FROM unnest(items) d
+         WHERE NOT EXISTS (SELECT FROM billing.subscription_item i
+                            WHERE i.account_id = $1 AND i.subscription_no = $2 AND i.item = d.item AND i.version = d.version)
+        RETURNING item
+    )
+    SELECT coalesce(array_agg(DISTINCT k.item), '{}') INTO changed_items
+      FROM (SELECT c.item FROM come c UNION ALL SELECT unnest(changed_items)) k;
+    RETURN CASE WHEN changed_grids = 0 THEN changed_items END;
 END;
 $function$;
-COMMENT ON FUNCTION billing.derive_timeline(bigint, integer) IS 'Brings grids and item versions to what the changes of a subscription define.';
+COMMENT ON FUNCTION billing.derive_timeline(bigint, integer) IS
+'Brings grids and item versions to what the changes of a subscription define. Returns the items that became other versions, or NULL, which stands for all, where a grid did.';
 
 CREATE OR REPLACE FUNCTION billing.open_timeline(change billing.subscription_change) RETURNS void
 LANGUAGE plpgsql VOLATILE
@@ -311,13 +325,13 @@ END;
 $function$;
 COMMENT ON FUNCTION billing.open_timeline(billing.subscription_change) IS 'Grid and item versions of a new subscription.';
 
-CREATE OR REPLACE FUNCTION billing.mark_dirty(account_id bigint, subscription_no integer, from_at timestamptz, due_at timestamptz) RETURNS void
+CREATE OR REPLACE FUNCTION billing.mark_dirty(account_id bigint, subscription_no integer, from_at timestamptz, due_at timestamptz, items text[] DEFAULT NULL) RETURNS void
 LANGUAGE sql VOLATILE
 BEGIN ATOMIC
-    INSERT INTO billing.dirty (account_id, subscription_no, dirty_no, from_at, due_at)
-    SELECT $1, $2, coalesce(max(d.dirty_no), 0) + 1, $3, $4
+    INSERT INTO billing.dirty (account_id, subscription_no, dirty_no, from_at, due_at, items)
+    SELECT $1, $2, coalesce(max(d.dirty_no), 0) + 1, $3, $4, $5
       FROM billing.dirty d
      WHERE d.account_id = $1 AND d.subscription_no = $2;
 END;
-COMMENT ON FUNCTION billing.mark_dirty(bigint, integer, timestamptz, timestamptz) IS
-'Has every cycle of a subscription that ends after from_at examined again by the first run as of due_at or later.';
+COMMENT ON FUNCTION billing.mark_dirty(bigint, integer, timestamptz, timestamptz, text[]) IS
+'Has every cycle of a subscription, or of some items of it, that ends after from_at examined again by the first run as of due_at or later.';

@@ -255,6 +255,7 @@ LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
+    changed_items text[];
     next_due_at timestamptz;
 BEGIN
     IF change.kind = 'subscribe' THEN
@@ -278,12 +279,16 @@ BEGIN
     IF change.change_no = 1 THEN
         PERFORM billing.open_timeline(change);
     ELSE
-        PERFORM billing.derive_timeline(change.account_id, change.subscription_no);
-        SELECT s.due_at INTO next_due_at
+        changed_items := billing.derive_timeline(change.account_id, change.subscription_no);
+        -- A new grid begins a cycle, too.
+        SELECT least(s.due_at, (SELECT min(lower(g.during)) FROM billing.subscription_grid g
+                                 WHERE g.account_id = s.account_id AND g.subscription_no = s.subscription_no
+                                   AND lower(g.during) >= change.effective_at)) INTO next_due_at
           FROM billing.subscription s
          WHERE s.account_id = change.account_id AND s.subscription_no = change.subscription_no AND isfinite(s.due_at);
         PERFORM billing.mark_dirty(change.account_id, change.subscription_no, change.effective_at,
-                                   CASE WHEN change.settle = 'next_cycle' THEN coalesce(next_due_at, '-infinity') ELSE '-infinity' END);
+                                   CASE WHEN change.settle = 'next_cycle' THEN coalesce(next_due_at, '-infinity') ELSE '-infinity' END,
+                                   changed_items);
         -- What would give money back waits where only charges are to be settled now.
         IF change.settle = 'now_if_positive' AND next_due_at IS NOT NULL AND
            (SELECT billing.sign(billing.sum(l.amount)) < 0

@@ -461,8 +461,8 @@ BEGIN
       INTO moved
       FROM (SELECT r.account_id, r.subscription_no, min(r.effective_at) AS effective_at
               FROM recorded r GROUP BY r.account_id, r.subscription_no) r;
-    PERFORM billing.derive_timeline(m.account_id, m.subscription_no),
-            billing.mark_dirty(m.account_id, m.subscription_no, m.from_at, CASE settle WHEN 'now' THEN '-infinity' ELSE s.due_at END)
+    PERFORM billing.mark_dirty(m.account_id, m.subscription_no, m.from_at, CASE settle WHEN 'now' THEN '-infinity' ELSE s.due_at END,
+                               billing.derive_timeline(m.account_id, m.subscription_no))
        FROM unnest(moved.account_id, moved.subscription_no, moved.from_at) m (account_id, subscription_no, from_at)
        JOIN billing.subscription s ON s.account_id = m.account_id AND s.subscription_no = m.subscription_no;
     RETURN moved.subscriptions;

@@ -45,7 +45,7 @@ COMMENT ON FUNCTION billing.next_due_at(text, tstzrange, tstzrange, timestamptz)
 
 CREATE OR REPLACE FUNCTION billing.cycle_days(period tstzrange) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN round(extract(epoch FROM upper(period) - lower(period)) / 86400)::integer;
+RETURN extract(day FROM upper(period) - lower(period) + interval '12 hours')::integer;
 COMMENT ON FUNCTION billing.cycle_days(tstzrange) IS
 'Length of a cycle in days. It tells cycles of the same number apart where an item got another cadence of its own on the same grid; a clock that is changed leaves it alone.';
 
@@ -174,11 +174,11 @@ BEGIN ATOMIC
                               LIMIT 1) f ON true
     ),
     dirty AS (
-        SELECT d.account_id, d.subscription_no, min(d.from_at) AS from_at
+        SELECT d.account_id, d.subscription_no, d.items, min(d.from_at) AS from_at
           FROM billing.dirty d
          WHERE d.account_id BETWEEN first_account AND last_account
            AND d.due_at <= as_of
-         GROUP BY d.account_id, d.subscription_no
+         GROUP BY d.account_id, d.subscription_no, d.items
     ),
     dirty_cycle AS (
         -- cycles behind which something changed: those that are due on the grids as they are now, and all that were billed
@@ -188,7 +188,8 @@ BEGIN ATOMIC
          CROSS JOIN LATERAL billing.periods(
                    i.anchor, i.cadence,
                    tstzrange(least(d.from_at, as_of) - interval '1 microsecond', as_of, '[]') * i.span * i.during, i.zone) c
-         WHERE i.charge && c.period
+         WHERE coalesce(i.item = ANY (d.items), true)
+           AND i.charge && c.period
            AND billing.cycle_due_at(i.timing, c.period, i.during, i.span) <= as_of
          UNION ALL
         SELECT l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.period, true
@@ -196,6 +197,7 @@ BEGIN ATOMIC
           JOIN billing.invoice_line l ON l.account_id = d.account_id AND l.subscription_no = d.subscription_no
          WHERE l.account_id BETWEEN first_account AND last_account
            AND upper(l.period) > d.from_at
+           AND coalesce(l.item = ANY (d.items), true)
     ),
     examined AS (
         -- the boundaries of a cycle stay what they were when it was first billed, whatever becomes of a zone

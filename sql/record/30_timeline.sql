@@ -124,9 +124,11 @@ CREATE TABLE billing.dirty (
     dirty_no integer NOT NULL,
     from_at timestamptz NOT NULL,
     due_at timestamptz NOT NULL,
+    items text[],
     CONSTRAINT dirty_pkey PRIMARY KEY (account_id, subscription_no, dirty_no),
     CONSTRAINT dirty_subscription_fkey FOREIGN KEY (account_id, subscription_no) REFERENCES billing.subscription
 );
 COMMENT ON TABLE billing.dirty IS 'Cycles to be examined again because the timeline, a price or a document behind them changed. A run removes what it has settled.';
 COMMENT ON COLUMN billing.dirty.from_at IS 'Cycles that end after this instant are examined.';
 COMMENT ON COLUMN billing.dirty.due_at IS 'The first run as of this time or later examines them.';
+COMMENT ON COLUMN billing.dirty.items IS 'Items whose cycles they are; NULL for all of the subscription.';
