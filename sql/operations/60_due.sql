@@ -49,7 +49,7 @@ RETURN extract(day FROM upper(period) - lower(period) + interval '12 hours')::in
 COMMENT ON FUNCTION billing.cycle_days(tstzrange) IS
 'Length of a cycle in days. It tells cycles of the same number apart where an item got another cadence of its own on the same grid; a clock that is changed leaves it alone.';
 
-CREATE OR REPLACE FUNCTION billing.equation(first_account bigint, last_account bigint, as_of timestamptz, since xid8)
+CREATE OR REPLACE FUNCTION billing.equation(first_account bigint, last_account bigint, as_of timestamptz, since xid8, entire boolean DEFAULT false)
 RETURNS TABLE (
     account_id bigint,
     subscription_no integer,
@@ -178,7 +178,13 @@ BEGIN ATOMIC
           FROM billing.dirty d
          WHERE d.account_id BETWEEN first_account AND last_account
            AND d.due_at <= as_of
+           AND NOT entire
          GROUP BY d.account_id, d.subscription_no, d.items
+         UNION ALL
+        SELECT s.account_id, s.subscription_no, NULL, '-infinity'
+          FROM billing.subscription s
+         WHERE s.account_id BETWEEN first_account AND last_account
+           AND entire
     ),
     dirty_cycle AS (
         -- cycles behind which something changed: those that are due on the grids as they are now, and all that were billed
@@ -464,5 +470,5 @@ BEGIN ATOMIC
                           AND v.version = b.version AND v.grid_no = b.grid_no AND v.cycle = b.cycle AND v.dimension = b.dimension
      CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z;
 END;
-COMMENT ON FUNCTION billing.equation(bigint, bigint, timestamptz, xid8) IS
-'The billing equation of a range of accounts: for each key of a cycle that is new as of a time or to be examined again, what should be billed (target) and what issued documents hold (billed, NULL before the first line). since: see examined_since().';
+COMMENT ON FUNCTION billing.equation(bigint, bigint, timestamptz, xid8, boolean) IS
+'The billing equation of a range of accounts: for each key of a cycle that is new as of a time or to be examined again, what should be billed (target) and what issued documents hold (billed, NULL before the first line). since: see examined_since(); entire: every cycle up to as_of and all that were ever billed, for verify().';

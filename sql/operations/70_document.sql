@@ -122,7 +122,7 @@ BEGIN
         RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, tax_reason_code, tax_reason
     ),
     total AS (
-        SELECT l.account_id, l.invoice_no,
+        SELECT l.account_id, l.invoice_no, count(*) AS line_count,
                billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', s.tax_basis) AS totals
           FROM line l
           JOIN billing.account a ON a.account_id = l.account_id
@@ -145,7 +145,7 @@ BEGIN
     ),
     document AS (
         SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series ORDER BY d.account_id, d.invoice_no) AS position
-          FROM (SELECT t.account_id, t.invoice_no, (t.totals).net, (t.totals).tax, (t.totals).gross,
+          FROM (SELECT t.account_id, t.invoice_no, t.line_count, (t.totals).net, (t.totals).tax, (t.totals).gross,
                        CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
                        n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
                        a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
@@ -193,13 +193,13 @@ BEGIN
     ),
     written AS (
         INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
-                                     issued_at, issue_date, due_at, net, tax, gross, seller, customer, usage_seen)
+                                     issued_at, issue_date, due_at, net, tax, gross, seller, customer, usage_seen, line_count)
         SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
                CASE WHEN issue THEN n.series END,
                CASE WHEN issue THEN billing.document_number(n.template, n.series, n.sequence) END,
                n.currency, as_of, n.issued_at, n.issue_date,
                (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
-               n.net, n.tax, n.gross, n.seller, n.customer, pg_current_snapshot()
+               n.net, n.tax, n.gross, n.seller, n.customer, pg_current_snapshot(), n.line_count
           FROM numbered n
         RETURNING account_id, invoice_no, type
     )

@@ -41,6 +41,7 @@ CREATE TABLE billing.invoice (
     seller jsonb NOT NULL,
     customer jsonb NOT NULL,
     usage_seen pg_snapshot,
+    line_count integer NOT NULL,
     CONSTRAINT invoice_pkey PRIMARY KEY (account_id, invoice_no),
     CONSTRAINT invoice_type_is_known CHECK (type IN ('invoice', 'credit_note')),
     CONSTRAINT invoice_gross_is_net_plus_tax CHECK (gross = net + tax),
@@ -55,6 +56,7 @@ COMMENT ON COLUMN billing.invoice.number IS 'Legal number: gapless in its series
 COMMENT ON COLUMN billing.invoice.as_of IS 'Time the billing run was asked to bill up to.';
 COMMENT ON COLUMN billing.invoice.issued_at IS 'Never before the last document of the same series.';
 COMMENT ON COLUMN billing.invoice.issue_date IS 'Date of the document in the seller''s zone.';
+COMMENT ON COLUMN billing.invoice.line_count IS 'Number of lines it was written with, for verify().';
 COMMENT ON COLUMN billing.invoice.seller IS 'Seller as of the issue: code, name, country, tax id, address.';
 COMMENT ON COLUMN billing.invoice.usage_seen IS 'Transactions whose usage the document has counted.';
 COMMENT ON COLUMN billing.invoice.customer IS 'Customer as of the issue: code, name, country, tax id, address.';

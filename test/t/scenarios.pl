@@ -5,7 +5,8 @@
 # usage: test/t/scenarios.pl [FILE [NAME...]]     default: scenarios, combinations and timeline of test/, all of them
 #
 # Each scenario has a database of its own. Its events are calls of the operations; before every run each account is
-# previewed, and after it the run is repeated: the preview must be what was written, the repetition must write nothing.
+# previewed, and after it the run is repeated: the preview must be what was written, the repetition must write nothing, and
+# in the end verify() must find nothing.
 
 use strict;
 use warnings;
@@ -211,6 +212,7 @@ sub play {
 		}
 		push @problems, map { "run $k: $_" } compare([grep { $_->{run} == $k } @{ $scenario->{expected} }], \@documents);
 	}
+	push @problems, sql($database, "SELECT 'not so: ' || invariant || ': ' || example FROM billing.verify() WHERE violations <> 0");
 	sql('postgres', "DROP DATABASE $database");
 	return @problems;
 }

@@ -1,0 +1,194 @@
+--
+-- Does what is written agree with what it is made of?
+--
+-- Each of these finds the violations of one invariant as texts; verify() counts them.
+--
+
+CREATE OR REPLACE FUNCTION billing.billed_twice() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    WITH line AS (
+        SELECT l.account_id, l.invoice_no, l.line_no, l.subscription_no, l.item, l.dimension, l.version, l.grid_no, l.cycle,
+               l.revision, l.source_invoice_no, coalesce(l.covered, l.service) AS covered
+          FROM billing.invoice_line l
+          JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
+         WHERE l.subscription_no IS NOT NULL
+           AND t.state NOT IN ('draft', 'void')
+    ),
+    covered AS (
+        -- what each key is billed for: its latest line says so
+        SELECT l.account_id, l.subscription_no, l.item, l.dimension,
+               (array_agg(l.covered ORDER BY l.revision DESC))[1] AS covered,
+               (array_agg(l.invoice_no ORDER BY l.revision DESC))[1] AS invoice_no,
+               (array_agg(l.line_no ORDER BY l.revision DESC))[1] AS line_no
+          FROM line l
+         GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
+    ),
+    ordered AS (
+        SELECT c.*, max(upper(c.covered)) OVER (PARTITION BY c.account_id, c.subscription_no, c.item, c.dimension
+                                                    ORDER BY lower(c.covered), upper(c.covered), c.invoice_no, c.line_no
+                                                     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS billed_until
+          FROM covered c
+         WHERE NOT isempty(c.covered)
+    )
+    SELECT format('account %s, invoice %s, line %s: %s is billed before %s by another line',
+                  o.account_id, o.invoice_no, o.line_no, o.item, o.billed_until AT TIME ZONE 'UTC')
+      FROM ordered o
+     WHERE o.billed_until > lower(o.covered)
+     UNION ALL
+    -- and a key has one line that corrects none
+    SELECT format('account %s, invoice %s, line %s: %s is billed again, and corrects no line', l.account_id, l.invoice_no, l.line_no, l.item)
+      FROM (SELECT o.*, row_number() OVER (PARTITION BY o.account_id, o.subscription_no, o.item, o.version, o.grid_no, o.cycle, o.dimension
+                                               ORDER BY o.revision) AS n FROM line o) l
+     WHERE l.n > 1 AND l.source_invoice_no IS NULL;
+END;
+COMMENT ON FUNCTION billing.billed_twice() IS
+'Violations of: no instant of an item is billed twice by documents that are not void.';
+
+CREATE OR REPLACE FUNCTION billing.wrongly_billed() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    -- Clean is what no change, event or failure waits for, in cycles that were due before the watermark.
+    SELECT format('account %s, subscription %s, %s, version %s, cycle %s of grid %s%s: %s is billed, %s should be',
+                  e.account_id, e.subscription_no, e.item, e.version, e.cycle, e.grid_no, CASE WHEN e.dimension <> '' THEN ', ' || e.dimension ELSE '' END,
+                  coalesce(e.billed, e.target - e.target), e.target)
+      FROM (SELECT max(a.account_id) AS account_id FROM billing.account a) a
+     CROSS JOIN (SELECT coalesce(max(i.as_of), '-infinity') AS as_of FROM billing.invoice i WHERE i.number IS NOT NULL) i
+     CROSS JOIN LATERAL billing.equation(0, a.account_id, i.as_of, billing.examined_since(), true) e
+      JOIN billing.subscription s ON s.account_id = e.account_id AND s.subscription_no = e.subscription_no
+     WHERE (e.cycle_due_at IS NULL OR e.cycle_due_at < s.due_at)
+       AND CASE WHEN e.billed IS NULL THEN e.cycle_due_at <= i.as_of AND NOT billing.is_zero(e.target) ELSE e.target <> e.billed END
+       AND NOT EXISTS (SELECT FROM billing.dirty d WHERE d.account_id = e.account_id AND d.subscription_no = e.subscription_no)
+       AND NOT EXISTS (SELECT FROM billing.run_failure f WHERE f.account_id = e.account_id AND f.resolved_at IS NULL)
+       AND e.account_id NOT IN (SELECT u.account_id FROM billing.usage_event u WHERE u.recorded_xid >= billing.examined_since());
+END;
+COMMENT ON FUNCTION billing.wrongly_billed() IS
+'Violations of: of every clean key, what is billed is what should be. Keys that a change, late usage or a failed account waits for are the next run''s.';
+
+CREATE OR REPLACE FUNCTION billing.wrong_totals() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    WITH line AS (
+        SELECT l.account_id, l.invoice_no, l.tax_category AS category, l.tax_percent AS percent,
+               billing.sum(l.amount) AS net, billing.sum(l.list_amount) AS listed
+          FROM billing.invoice_line l
+         GROUP BY l.account_id, l.invoice_no, l.tax_category, l.tax_percent
+    )
+    SELECT format('account %s, invoice %s: net %s, tax %s, but the lines and taxes are %s and %s', i.account_id, i.invoice_no, i.net, i.tax, l.net, x.tax)
+      FROM billing.invoice i
+      LEFT JOIN (SELECT n.account_id, n.invoice_no, billing.sum(n.net) AS net FROM line n GROUP BY n.account_id, n.invoice_no) l
+             ON l.account_id = i.account_id AND l.invoice_no = i.invoice_no
+      LEFT JOIN (SELECT t.account_id, t.invoice_no, billing.sum(t.tax) AS tax FROM billing.invoice_tax t GROUP BY t.account_id, t.invoice_no) x
+             ON x.account_id = i.account_id AND x.invoice_no = i.invoice_no
+     WHERE NOT coalesce(i.net = l.net AND i.tax = x.tax AND i.gross = i.net + i.tax, false)
+     UNION ALL
+    -- A tax is that of its base, or what an inclusive price holds of it.
+    SELECT format('account %s, invoice %s: tax %s of %s %s%% on %s, but the lines are %s', coalesce(t.account_id, n.account_id),
+                  coalesce(t.invoice_no, n.invoice_no), t.tax, coalesce(t.category, n.category), coalesce(t.percent, n.percent), t.base, n.net)
+      FROM line n
+      FULL JOIN billing.invoice_tax t ON t.account_id = n.account_id AND t.invoice_no = n.invoice_no AND t.category = n.category AND t.percent = n.percent
+     WHERE NOT coalesce(t.base = n.net
+                        AND (t.tax = billing.mul_round(t.base, t.percent / 100) AND t.base = n.listed OR t.base + t.tax = n.listed), false);
+END;
+COMMENT ON FUNCTION billing.wrong_totals() IS
+'Violations of: a document is the sum of its lines, and its taxes are those of their sums.';
+
+CREATE OR REPLACE FUNCTION billing.wrong_numbers() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    WITH numbered AS (
+        SELECT i.seller_id, i.series, i.number, i.account_id, i.invoice_no, i.issued_at,
+               CASE WHEN starts_with(i.number, i.series) AND substr(i.number, length(i.series) + 1) ~ '^[0-9]{1,18}$'
+                    THEN substr(i.number, length(i.series) + 1)::bigint END AS sequence
+          FROM billing.invoice i
+         WHERE i.number IS NOT NULL
+    ),
+    neighbours AS (
+        SELECT n.*, lag(n.sequence) OVER w AS before, max(n.issued_at) OVER (PARTITION BY n.seller_id, n.series ORDER BY n.sequence
+                                                                                  ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS issued_before
+          FROM numbered n
+        WINDOW w AS (PARTITION BY n.seller_id, n.series ORDER BY n.sequence)
+    )
+    SELECT CASE WHEN n.sequence IS NULL THEN format('seller %s: %s is no number of the series "%s"', n.seller_id, n.number, n.series)
+                WHEN n.sequence = n.before THEN format('seller %s: %s is there twice', n.seller_id, n.number)
+                WHEN n.sequence <> coalesce(n.before, 0) + 1 THEN format('seller %s: no number between %s and %s', n.seller_id, coalesce(n.before, 0), n.number)
+                ELSE format('seller %s: %s is dated before its predecessor', n.seller_id, n.number) END
+      FROM neighbours n
+     WHERE NOT coalesce(n.sequence = coalesce(n.before, 0) + 1 AND n.issued_at >= coalesce(n.issued_before, n.issued_at), false)
+     UNION ALL
+    SELECT format('seller %s: the series "%s" counts to %s, its documents to %s', coalesce(s.seller_id, n.seller_id), coalesce(s.series, n.series),
+                  s.last_number, n.last_number)
+      FROM billing.number_series s
+      FULL JOIN (SELECT n.seller_id, n.series, max(n.sequence) AS last_number FROM numbered n GROUP BY n.seller_id, n.series) n
+           ON n.seller_id = s.seller_id AND n.series = s.series
+     WHERE s.last_number IS DISTINCT FROM n.last_number;
+END;
+COMMENT ON FUNCTION billing.wrong_numbers() IS
+'Violations of: legal numbers count up in each series without a gap, none is there twice, and none is dated before its predecessor.';
+
+CREATE OR REPLACE FUNCTION billing.changed_documents() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT format('account %s, invoice %s: written with %s lines, there are %s, numbered to %s', coalesce(i.account_id, l.account_id), coalesce(i.invoice_no, l.invoice_no),
+                  coalesce(i.line_count, 0), coalesce(l.lines, 0), coalesce(l.last_line_no, 0))
+      FROM billing.invoice i
+      FULL JOIN (SELECT o.account_id, o.invoice_no, count(*) AS lines, max(o.line_no) AS last_line_no
+                   FROM billing.invoice_line o GROUP BY o.account_id, o.invoice_no) l
+           ON l.account_id = i.account_id AND l.invoice_no = i.invoice_no
+     WHERE NOT coalesce(l.lines = i.line_count AND l.last_line_no = i.line_count, false)
+     UNION ALL
+    SELECT format('account %s, invoice %s: %s', coalesce(i.account_id, t.account_id), coalesce(i.invoice_no, t.invoice_no),
+                  CASE WHEN i.account_id IS NULL THEN 'a state without a document' WHEN t.account_id IS NULL THEN 'no state'
+                       WHEN i.number IS NULL THEN 'no number, but ' || t.state ELSE 'a number, but a draft' END)
+      FROM billing.invoice i
+      FULL JOIN billing.invoice_status t ON t.account_id = i.account_id AND t.invoice_no = i.invoice_no
+     WHERE NOT coalesce((i.number IS NULL) = (t.state = 'draft'), false)
+     UNION ALL
+    SELECT format('account %s, invoice %s, line %s corrects line %s of invoice %s, which is not issued', l.account_id, l.invoice_no, l.line_no,
+                  l.source_line_no, l.source_invoice_no)
+      FROM billing.invoice_line l
+      LEFT JOIN billing.invoice_line o ON o.account_id = l.account_id AND o.invoice_no = l.source_invoice_no AND o.line_no = l.source_line_no
+      LEFT JOIN billing.invoice i ON i.account_id = o.account_id AND i.invoice_no = o.invoice_no AND i.number IS NOT NULL
+     WHERE l.source_invoice_no IS NOT NULL AND i.account_id IS NULL;
+END;
+COMMENT ON FUNCTION billing.changed_documents() IS
+'Violations of: a document has the lines it was written with, a state, and corrects only what was issued.';
+
+CREATE OR REPLACE FUNCTION billing.wrong_open_amounts() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT format('account %s, invoice %s: %s is open, %s should be', i.account_id, i.invoice_no, s.amount_due, x.open)
+      FROM billing.invoice i
+      JOIN billing.invoice_status s ON s.account_id = i.account_id AND s.invoice_no = i.invoice_no
+      LEFT JOIN (SELECT a.account_id, a.invoice_no, billing.sum(a.amount) AS amount
+                   FROM billing.credit_application a GROUP BY a.account_id, a.invoice_no) c
+             ON c.account_id = i.account_id AND c.invoice_no = i.invoice_no
+     CROSS JOIN LATERAL (SELECT CASE WHEN i.type = 'credit_note' OR s.state = 'void' THEN i.gross - i.gross
+                                     ELSE i.gross - coalesce(c.amount, i.gross - i.gross) END AS open) x
+     WHERE s.state IN ('issued', 'void', 'uncollectible')
+       AND s.amount_due <> x.open;
+END;
+COMMENT ON FUNCTION billing.wrong_open_amounts() IS
+'Violations of: what is open of an invoice is its total less the credits applied to it.';
+
+CREATE OR REPLACE FUNCTION billing.verify() RETURNS TABLE (invariant text, violations bigint, example text)
+LANGUAGE sql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+SET enable_nestloop = off
+SET jit = off
+SET datestyle = 'ISO'
+BEGIN ATOMIC
+    SELECT 'no instant of an item is billed twice', count(*), min(v) FROM billing.billed_twice() v
+     UNION ALL
+    SELECT 'what is billed is what should be billed', count(*), min(v) FROM billing.wrongly_billed() v
+     UNION ALL
+    SELECT 'a document is the sum of its lines and taxes', count(*), min(v) FROM billing.wrong_totals() v
+     UNION ALL
+    SELECT 'legal numbers have no gap', count(*), min(v) FROM billing.wrong_numbers() v
+     UNION ALL
+    SELECT 'issued documents are as they were issued', count(*), min(v) FROM billing.changed_documents() v
+     UNION ALL
+    SELECT 'what is open is what credits leave', count(*), min(v) FROM billing.wrong_open_amounts() v;
+END;
+COMMENT ON FUNCTION billing.verify() IS
+'Checks everything that is written against what it is made of: a row for each invariant, with how many violations there are and one of them. Anything but 0 is an alarm: someone went around the operations, or there is a bug. Reads all documents, and all usage again.';
