@@ -13,11 +13,16 @@ CREATE OR REPLACE FUNCTION billing.record_usage(
 ) RETURNS boolean
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+-- A session that came when the month was empty would keep reading all of it to find a key.
+SET enable_seqscan = off
 AS $function$
 DECLARE
     buyer record;
     of_metric integer;
     rules billing.metric;
+    first_meter integer;
+    last_meter integer;
+    is_placed boolean;
     meters integer[];
     earlier record;
     keys_locked integer := coalesce(nullif(current_setting('billing.usage_keys_locked', true), ''), '0');
@@ -80,56 +85,66 @@ BEGIN
                 set_config('billing.usage_keys_locked', (keys_locked + 1)::text, true);
     END IF;
 
-    FOR attempt IN 1..2 LOOP
-        SELECT u.value, u.properties, u.occurred_at, u.subaccount_no, u.subscription_no INTO earlier
-          FROM billing.usage_event u
-         WHERE u.account_id = buyer.account_id AND u.metric_id = of_metric AND u.key = record_usage.key
-         LIMIT 1;
-        IF FOUND THEN
-            IF earlier.value <> record_usage.value OR earlier.properties IS DISTINCT FROM record_usage.properties
-               OR earlier.subaccount_no <> buyer.subaccount_no OR earlier.subscription_no <> record_usage.subscription_no THEN
-                RAISE EXCEPTION 'usage key "%" of metric "%" is known with other content', record_usage.key, record_usage.metric
-                    USING ERRCODE = 'unique_violation',
-                          DETAIL = format('It was recorded with value %s at %s.', earlier.value, earlier.occurred_at),
-                          HINT = 'Send a new event with a key of its own.';
-            END IF;
-            RETURN false;
-        END IF;
+    -- Whose it is.
+    IF record_usage.subscription_no IS NOT NULL THEN
+        SELECT s.subscription_no, s.subscription_no INTO first_meter, last_meter
+          FROM billing.subscription s
+         WHERE s.account_id = buyer.account_id AND s.subscription_no = record_usage.subscription_no
+           AND (buyer.subaccount_no = 0 OR s.subaccount_no = buyer.subaccount_no);
+        is_placed := FOUND;
+    ELSE
+        SELECT min(s.subscription_no), max(s.subscription_no) INTO first_meter, last_meter
+          FROM billing.subscription s
+          JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
+          JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
+         WHERE s.account_id = buyer.account_id
+           AND (buyer.subaccount_no = 0 OR s.subaccount_no = buyer.subaccount_no)
+           AND p.metric_id = of_metric
+           AND i.service @> at;
+        is_placed := first_meter IS NOT DISTINCT FROM last_meter;
+    END IF;
 
-        IF record_usage.subscription_no IS NOT NULL THEN
-            IF NOT EXISTS (SELECT FROM billing.subscription s
-                            WHERE s.account_id = buyer.account_id AND s.subscription_no = record_usage.subscription_no
-                              AND (buyer.subaccount_no = 0 OR s.subaccount_no = buyer.subaccount_no)) THEN
-                RAISE EXCEPTION 'account "%" has no subscription %', record_usage.account, record_usage.subscription_no
-                    USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave subscription_no out where only one meters the metric.';
-            END IF;
-        ELSE
-            SELECT array_agg(DISTINCT s.subscription_no) INTO meters
-              FROM billing.subscription s
-              JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
-              JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
-             WHERE s.account_id = buyer.account_id
-               AND (buyer.subaccount_no = 0 OR s.subaccount_no = buyer.subaccount_no)
-               AND p.metric_id = of_metric
-               AND i.service @> at;
-            IF cardinality(meters) > 1 THEN
-                RAISE EXCEPTION 'several subscriptions of account "%" meter "%"', record_usage.account, record_usage.metric
-                    USING ERRCODE = 'invalid_parameter_value',
-                          DETAIL = format('They are: %s.', array_to_string(meters, ', ')),
-                          HINT = 'Pass subscription_no.';
-            END IF;
-            record_usage.subscription_no := meters[1];
-        END IF;
-
+    -- One statement looks the key up, in all months, and writes the event: this is what a call costs when nothing is wrong.
+    IF is_placed THEN
         INSERT INTO billing.usage_event (account_id, metric_id, subaccount_no, subscription_no, key, occurred_at, value, properties)
-        VALUES (buyer.account_id, of_metric, buyer.subaccount_no, record_usage.subscription_no, record_usage.key, at,
-                record_usage.value, record_usage.properties)
+        SELECT buyer.account_id, of_metric, buyer.subaccount_no, first_meter, record_usage.key, at, record_usage.value, record_usage.properties
+         WHERE NOT EXISTS (SELECT FROM billing.usage_event u
+                            WHERE u.account_id = buyer.account_id AND u.metric_id = of_metric AND u.key = record_usage.key)
         ON CONFLICT DO NOTHING;
         IF FOUND THEN
             RETURN true;
         END IF;
-        -- Another session was faster: look at what it wrote.
-    END LOOP;
+    END IF;
+
+    SELECT u.value, u.properties, u.occurred_at, u.subaccount_no, u.subscription_no INTO earlier
+      FROM billing.usage_event u
+     WHERE u.account_id = buyer.account_id AND u.metric_id = of_metric AND u.key = record_usage.key
+     LIMIT 1;
+    IF FOUND THEN
+        IF earlier.value <> record_usage.value OR earlier.properties IS DISTINCT FROM record_usage.properties
+           OR earlier.subaccount_no <> buyer.subaccount_no OR earlier.subscription_no <> record_usage.subscription_no THEN
+            RAISE EXCEPTION 'usage key "%" of metric "%" is known with other content', record_usage.key, record_usage.metric
+                USING ERRCODE = 'unique_violation',
+                      DETAIL = format('It was recorded with value %s at %s.', earlier.value, earlier.occurred_at),
+                      HINT = 'Send a new event with a key of its own.';
+        END IF;
+    ELSIF record_usage.subscription_no IS NOT NULL AND NOT is_placed THEN
+        RAISE EXCEPTION 'account "%" has no subscription %', record_usage.account, record_usage.subscription_no
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Leave subscription_no out where only one meters the metric.';
+    ELSIF NOT is_placed THEN
+        SELECT array_agg(DISTINCT s.subscription_no) INTO meters
+          FROM billing.subscription s
+          JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
+          JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
+         WHERE s.account_id = buyer.account_id
+           AND (buyer.subaccount_no = 0 OR s.subaccount_no = buyer.subaccount_no)
+           AND p.metric_id = of_metric
+           AND i.service @> at;
+        RAISE EXCEPTION 'several subscriptions of account "%" meter "%"', record_usage.account, record_usage.metric
+            USING ERRCODE = 'invalid_parameter_value',
+                  DETAIL = format('They are: %s.', array_to_string(meters, ', ')),
+                  HINT = 'Pass subscription_no.';
+    END IF;
     RETURN false;
 END;
 $function$;
