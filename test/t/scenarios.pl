@@ -220,17 +220,38 @@ sub play {
 print '1..', scalar @scenarios, "\n";
 sql('postgres', 'DROP DATABASE IF EXISTS scenario_template', 'CREATE DATABASE scenario_template');
 sql('scenario_template', 'CREATE EXTENSION billing', 'SELECT billing.setup()');
-my $failed = 0;
-for my $n (1 .. @scenarios) {
+# Two processes share the scenarios, each with a database of its own; what they print is put in order.
+sub verdict {
+	my ($n, $database) = @_;
 	my $scenario = $scenarios[ $n - 1 ];
 	if (my $reason = $skipped{ $scenario->{name} }) {
-		print "ok $n - $scenario->{name} # SKIP $reason\n";
-		next;
+		return "ok $n - $scenario->{name} # SKIP $reason\n";
 	}
-	my @problems = eval { play($scenario, 'scenario') };
+	my @problems = eval { play($scenario, $database) };
 	push @problems, split /\n/, $@ if $@;
-	$failed++ if @problems;
-	print @problems ? 'not ok' : 'ok', " $n - $scenario->{name}\n", map { "#   $_\n" } @problems;
+	return join '', @problems ? 'not ok' : 'ok', " $n - $scenario->{name}\n", map { "#   $_\n" } @problems;
 }
-sql('postgres', 'DROP DATABASE IF EXISTS scenario', 'DROP DATABASE scenario_template');
-exit($failed ? 1 : 0);
+
+my $processes = 2;
+my @results;
+for my $process (1 .. $processes) {
+	my $pid = open(my $out, '-|') // die "fork: $!\n";
+	if (!$pid) {
+		print verdict($_, "scenario_$process") for grep { $_ % $processes == $process - 1 } 1 .. @scenarios;
+		sql('postgres', "DROP DATABASE IF EXISTS scenario_$process");
+		close STDOUT;
+		POSIX::_exit(0);
+	}
+	push @results, $out;
+}
+my %verdicts;
+my $n;
+for my $result (@results) {
+	while (<$result>) {
+		$n = $1 if /^(?:not )?ok (\d+)/;
+		$verdicts{$n} .= $_;
+	}
+}
+print $verdicts{$_} // "not ok $_ - no result\n" for 1 .. @scenarios;
+sql('postgres', 'DROP DATABASE scenario_template');
+exit((grep { ($verdicts{$_} // 'not') =~ /^not/ } 1 .. @scenarios) ? 1 : 0);
