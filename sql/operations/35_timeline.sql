@@ -8,8 +8,8 @@ BEGIN ATOMIC
     SELECT c.*
       FROM billing.subscription_change c
      WHERE c.account_id = $1 AND c.subscription_no = $2 AND c.kind <> 'undo'
-       AND NOT EXISTS (SELECT FROM billing.subscription_change u
-                        WHERE u.account_id = c.account_id AND u.subscription_no = c.subscription_no AND u.undoes = c.change_no);
+       AND c.change_no <> ALL (ARRAY(SELECT u.undoes FROM billing.subscription_change u
+                                      WHERE u.account_id = $1 AND u.subscription_no = $2 AND u.undoes IS NOT NULL));
 END;
 COMMENT ON FUNCTION billing.live_changes(bigint, integer) IS 'Changes of a subscription that are not undone.';
 
@@ -244,44 +244,47 @@ SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 #variable_conflict use_column
 DECLARE
+    gone record;
     grids billing.subscription_grid[];
     items billing.subscription_item[];
-    changed_grids integer;
-    changed_items text[];
+    is_other_grid boolean;
 BEGIN
     -- Plans of statements are kept here; those of functions in SQL are made anew by every call.
-    SELECT array_agg(d) INTO grids FROM billing.derive_grids($1, $2) d;
-    DELETE FROM billing.subscription_grid g
-     WHERE g.account_id = $1 AND g.subscription_no = $2
-       AND NOT EXISTS (SELECT FROM unnest(grids) d
-                        WHERE d.grid_no = g.grid_no AND d.during = g.during AND d.anchor = g.anchor AND d.cadence = g.cadence AND d.zone = g.zone);
-    INSERT INTO billing.subscription_grid
-    SELECT d.* FROM unnest(grids) d
-     WHERE NOT EXISTS (SELECT FROM billing.subscription_grid g
-                        WHERE g.account_id = $1 AND g.subscription_no = $2 AND g.grid_no = d.grid_no);
-    GET DIAGNOSTICS changed_grids = ROW_COUNT;
+    SELECT array_agg(g.grid_no) FILTER (WHERE g.grid_no IS NOT NULL) AS grid_no, array_agg(d) FILTER (WHERE d.grid_no IS NOT NULL) AS derived
+      INTO gone
+      FROM billing.derive_grids($1, $2) d
+      FULL JOIN (SELECT o.* FROM billing.subscription_grid o WHERE o.account_id = $1 AND o.subscription_no = $2) g ON g.grid_no = d.grid_no
+     WHERE (d.during = g.during AND d.anchor = g.anchor AND d.cadence = g.cadence AND d.zone = g.zone) IS NOT TRUE;
+    grids := gone.derived;
+    is_other_grid := num_nonnulls(gone.grid_no, grids) > 0;
+    IF gone.grid_no IS NOT NULL THEN
+        DELETE FROM billing.subscription_grid g
+         WHERE g.account_id = $1 AND g.subscription_no = $2 AND g.grid_no = ANY (gone.grid_no);
+    END IF;
+    IF grids IS NOT NULL THEN
+        INSERT INTO billing.subscription_grid SELECT d.* FROM unnest(grids) d;
+    END IF;
 
-    SELECT array_agg(d) INTO items FROM billing.derive_items($1, $2) d;
-    WITH gone AS (
+    SELECT array_agg(i.item) FILTER (WHERE i.item IS NOT NULL) AS item, array_agg(i.version) FILTER (WHERE i.item IS NOT NULL) AS version,
+           array_agg(d) FILTER (WHERE d.item IS NOT NULL) AS derived
+      INTO gone
+      FROM billing.derive_items($1, $2) d
+      FULL JOIN (SELECT o.* FROM billing.subscription_item o WHERE o.account_id = $1 AND o.subscription_no = $2) i
+        ON i.item = d.item AND i.version = d.version
+     WHERE (d.plan_item_id = i.plan_item_id AND d.quantity = i.quantity AND d.price = i.price
+            AND d.service = i.service AND d.charge = i.charge AND d.span = i.span
+            AND d.proration IS NOT DISTINCT FROM i.proration) IS NOT TRUE;
+    items := gone.derived;
+    IF gone.item IS NOT NULL THEN
         DELETE FROM billing.subscription_item i
-         WHERE i.account_id = $1 AND i.subscription_no = $2
-           AND NOT EXISTS (SELECT FROM unnest(items) d
-                            WHERE d.item = i.item AND d.version = i.version AND d.plan_item_id = i.plan_item_id AND d.quantity = i.quantity
-                              AND d.price = i.price AND d.service = i.service AND d.charge = i.charge AND d.span = i.span
-                              AND d.proration IS NOT DISTINCT FROM i.proration)
-        RETURNING item
-    )
-    SELECT array_agg(DISTINCT g.item) INTO changed_items FROM gone g;
-    WITH come AS (
-        INSERT INTO billing.subscription_item
-        SELECT d.* FROM unnest(items) d
-         WHERE NOT EXISTS (SELECT FROM billing.subscription_item i
-                            WHERE i.account_id = $1 AND i.subscription_no = $2 AND i.item = d.item AND i.version = d.version)
-        RETURNING item
-    )
-    SELECT coalesce(array_agg(DISTINCT k.item), '{}') INTO changed_items
-      FROM (SELECT c.item FROM come c UNION ALL SELECT unnest(changed_items)) k;
-    RETURN CASE WHEN changed_grids = 0 THEN changed_items END;
+         USING unnest(gone.item, gone.version) o (item, version)
+         WHERE i.account_id = $1 AND i.subscription_no = $2 AND i.item = o.item AND i.version = o.version;
+    END IF;
+    IF items IS NOT NULL THEN
+        INSERT INTO billing.subscription_item SELECT d.* FROM unnest(items) d;
+    END IF;
+    RETURN CASE WHEN NOT is_other_grid
+                THEN ARRAY(SELECT unnest(gone.item) UNION SELECT d.item FROM unnest(items) d) END;
 END;
 $function$;
 COMMENT ON FUNCTION billing.derive_timeline(bigint, integer) IS
@@ -326,12 +329,16 @@ $function$;
 COMMENT ON FUNCTION billing.open_timeline(billing.subscription_change) IS 'Grid and item versions of a new subscription.';
 
 CREATE OR REPLACE FUNCTION billing.mark_dirty(account_id bigint, subscription_no integer, from_at timestamptz, due_at timestamptz, items text[] DEFAULT NULL) RETURNS void
-LANGUAGE sql VOLATILE
-BEGIN ATOMIC
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
     INSERT INTO billing.dirty (account_id, subscription_no, dirty_no, from_at, due_at, items)
     SELECT $1, $2, coalesce(max(d.dirty_no), 0) + 1, $3, $4, $5
       FROM billing.dirty d
      WHERE d.account_id = $1 AND d.subscription_no = $2;
 END;
+$function$;
 COMMENT ON FUNCTION billing.mark_dirty(bigint, integer, timestamptz, timestamptz, text[]) IS
 'Has every cycle of a subscription, or of some items of it, that ends after from_at examined again by the first run as of due_at or later.';
