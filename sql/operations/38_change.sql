@@ -134,7 +134,7 @@ BEGIN
      LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'invalid quantity of item "%": "%"', problem.key, problem.value
-            USING ERRCODE = 'invalid_parameter_value', HINT = 'A quantity is a number that is not negative; null is the one of the plan.';
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'A quantity is a number that is not negative, of at most 30 digits before the point and 30 after it; null is the one of the plan.';
     END IF;
     SELECT p.key, billing.currency(billing.price(p.value, 'overrides.' || p.key)) AS currency INTO problem
       FROM jsonb_each(overrides) p
@@ -308,10 +308,10 @@ COMMENT ON FUNCTION billing.append_change(billing.subscription_change) IS
 CREATE OR REPLACE FUNCTION billing.read_proration(proration text) RETURNS jsonb
 LANGUAGE sql STABLE
 BEGIN ATOMIC
-    SELECT CASE WHEN proration LIKE '{%' THEN billing.proration_policy(proration::jsonb) ELSE billing.proration_policy(proration) END;
+    SELECT CASE WHEN proration ~ '^\s*[{"]' THEN billing.proration_policy(proration::jsonb) ELSE billing.proration_policy(proration) END;
 END;
 COMMENT ON FUNCTION billing.read_proration(text) IS
-'Proration policy from the name of a preset or the text of a JSON document; see billing.proration_policy(). NULL stays NULL, the default.';
+'Proration policy from the name of a preset, plain or as a JSON string, or the text of a JSON document; see billing.proration_policy(). NULL stays NULL, the default.';
 
 CREATE OR REPLACE FUNCTION billing.check_settle(settle text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE

@@ -225,6 +225,7 @@ DECLARE
     later record;
     known jsonb;
     number integer;
+    resumption integer;
 BEGIN
     PERFORM billing.check_version();
     SELECT f.account_id, f.number INTO target FROM billing.find_subscription(simple_change.account, simple_change.subscription_no) f;
@@ -286,7 +287,18 @@ BEGIN
         change.kind := 'resume';
         change.effective_at := resume_at;
         change.keeps_billing := false;
-        PERFORM billing.append_change(change);
+        resumption := billing.append_change(change);
+        -- A pause that begins where this one ends stays: of the changes of one instant the last wins.
+        SELECT c.kind, c.keeps_billing INTO later
+          FROM billing.live_changes(target.account_id, target.number) c
+         WHERE c.kind IN ('pause', 'resume') AND c.effective_at = resume_at AND c.change_no < resumption
+         ORDER BY c.change_no DESC
+         LIMIT 1;
+        IF later.kind = 'pause' THEN
+            change.kind := 'pause';
+            change.keeps_billing := later.keeps_billing;
+            PERFORM billing.append_change(change);
+        END IF;
     END IF;
     IF idempotency_key IS NOT NULL THEN
         PERFORM billing.keep_request(target.account_id, idempotency_key, operation, arguments, to_jsonb(number));
@@ -328,7 +340,7 @@ BEGIN ATOMIC
     SELECT billing.simple_change('pause_subscription', 'pause', account, subscription_no, at, effective, settle, false, keep_billing, resume_at, idempotency_key);
 END;
 COMMENT ON FUNCTION billing.pause_subscription(text, integer, timestamptz, text, boolean, timestamptz, text, text) IS
-'Pauses a subscription until resume_at, or until it is resumed: nothing is charged, and what was paid for the gap is credited, unless keep_billing. Cycles keep their anchor, and the phases of the plan go on. Returns the number of the change; the resumption at resume_at is the next. Paused already, or again before it ends: 55000.';
+'Pauses a subscription until resume_at, or until it is resumed: nothing is charged, and what was paid for the gap is credited, unless keep_billing. Cycles keep their anchor, and the phases of the plan go on. Returns the number of the change; the resumption at resume_at is the next; where a pause begins there, it is recorded once more after it. Paused already, or again before it ends: 55000.';
 
 CREATE OR REPLACE FUNCTION billing.resume_subscription(
     account text,
@@ -393,7 +405,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.undo_change(text, integer, integer, timestamptz, text, text) IS
-'Takes a change back as if it had never been; what was billed for it is credited by the next run. Returns the number of the undoing change. The subscription itself cannot be undone: 55000.';
+'Takes a change back as if it had never been; what was billed for it is credited by the next run. Returns the number of the undoing change. The change counts as undone from its own time on; at only says when that was asked for. The subscription itself cannot be undone: 55000.';
 
 CREATE OR REPLACE FUNCTION billing.migrate_plan(plan text, at timestamptz, settle text DEFAULT 'now') RETURNS integer
 LANGUAGE plpgsql VOLATILE

@@ -2,6 +2,38 @@
 -- The run
 --
 
+CREATE OR REPLACE FUNCTION billing.check_as_of(as_of timestamptz) RETURNS timestamptz
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    IF as_of IS NULL OR NOT isfinite(as_of) THEN
+        RAISE EXCEPTION 'a run bills up to a point in time, not to "%"', coalesce(as_of::text, 'NULL')
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the time as as_of.';
+    END IF;
+    -- No document may be dated after what the next one could be.
+    IF as_of > '2999-12-31 00:00+00' THEN
+        RAISE EXCEPTION 'a run cannot bill up to "%"', as_of
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Times to the end of 2999 can be billed.';
+    END IF;
+    RETURN as_of;
+END;
+$function$;
+COMMENT ON FUNCTION billing.check_as_of(timestamptz) IS 'Its argument; NULL, infinite or after 2999: 22023.';
+
+CREATE OR REPLACE FUNCTION billing.check_issue(issue boolean) RETURNS void
+LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    IF issue IS NULL THEN
+        RAISE EXCEPTION 'issue is true or false' USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'true: the documents get their numbers; false: they stay drafts.';
+    END IF;
+END;
+$function$;
+COMMENT ON FUNCTION billing.check_issue(boolean) IS 'Raises 22023 where issue is NULL.';
+
 CREATE OR REPLACE FUNCTION billing.preview(account text, as_of timestamptz) RETURNS SETOF billing.invoice_line
 LANGUAGE sql STABLE
 SET enable_nestloop = off
@@ -9,10 +41,11 @@ SET jit = off
 BEGIN ATOMIC
     SELECT l.*
       FROM billing.find_account(account) f
-     CROSS JOIN LATERAL billing.due_lines(f.account_id, f.account_id, as_of, billing.examined_since(f.account_id)) l;
+     CROSS JOIN LATERAL billing.due_lines(f.account_id, f.account_id, as_of, billing.examined_since(f.account_id)) l
+     WHERE billing.check_as_of(as_of) IS NOT NULL;
 END;
 COMMENT ON FUNCTION billing.preview(text, timestamptz) IS
-'The lines that a run as of this time would write for the account, and nothing else: the same query without the insert. Of a subaccount: those of its paying account.';
+'The lines that a run as of this time would write for the account, and nothing else: the same query without the insert. Of a subaccount: those of its paying account. An as_of that is NULL, infinite or after 2999: 22023.';
 
 CREATE OR REPLACE FUNCTION billing.bill(account text, as_of timestamptz, issue boolean DEFAULT true) RETURNS integer
 LANGUAGE plpgsql VOLATILE
@@ -23,26 +56,14 @@ DECLARE
 BEGIN
     PERFORM billing.check_version();
     PERFORM billing.check_as_of(as_of);
+    PERFORM billing.check_issue(issue);
     SELECT f.account_id INTO payer FROM billing.find_account(bill.account) f;
     PERFORM billing.lock_account(payer);
     RETURN billing.write_documents(payer, payer, as_of, issue, billing.examined_since(payer));
 END;
 $function$;
 COMMENT ON FUNCTION billing.bill(text, timestamptz, boolean) IS
-'Bills one account in the transaction of the caller, as a run would; returns the number of documents written.';
-
-CREATE OR REPLACE FUNCTION billing.check_as_of(as_of timestamptz) RETURNS void
-LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, billing, pg_temp
-AS $function$
-BEGIN
-    IF as_of IS NULL OR NOT isfinite(as_of) THEN
-        RAISE EXCEPTION 'a run bills up to a point in time, not to "%"', coalesce(as_of::text, 'NULL')
-            USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the time as as_of.';
-    END IF;
-END;
-$function$;
-COMMENT ON FUNCTION billing.check_as_of(timestamptz) IS 'Raises 22023 where as_of is NULL or infinite.';
+'Bills one account in the transaction of the caller, as a run would; returns the number of documents written. issue false leaves drafts. A NULL, or an as_of that preview() refuses: 22023.';
 
 CREATE OR REPLACE FUNCTION billing.open_run(as_of timestamptz, issue boolean, batch_size integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE
@@ -59,9 +80,10 @@ BEGIN
             USING ERRCODE = 'invalid_transaction_state',
                   HINT = 'Call billing.run() in READ COMMITTED.';
     END IF;
-    IF issue IS NULL OR batch_size IS NULL OR batch_size < 1 THEN
-        RAISE EXCEPTION 'invalid batch size "%"', batch_size USING ERRCODE = 'invalid_parameter_value',
-            HINT = 'Pass a positive number of accounts, and issue as true or false.';
+    PERFORM billing.check_issue(issue);
+    IF batch_size IS NULL OR batch_size < 1 THEN
+        RAISE EXCEPTION 'invalid batch size "%"', coalesce(batch_size::text, 'NULL') USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Pass a positive number of accounts.';
     END IF;
 
     -- Sessions that ask for the same run share it; a run that was interrupted goes on.

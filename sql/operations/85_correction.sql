@@ -145,6 +145,9 @@ BEGIN
         RAISE EXCEPTION 'unknown effect "%"', coalesce(effect, 'NULL') USING ERRCODE = 'invalid_parameter_value',
             HINT = 'goodwill: the credit stays given; rebill: the next run bills the lines again.';
     END IF;
+    IF at IS NOT NULL THEN
+        PERFORM billing.check_time(at, 'a credit');
+    END IF;
     IF document.type <> 'invoice' OR document.state NOT IN ('issued', 'paid', 'uncollectible') THEN
         RAISE EXCEPTION 'document % is % and cannot be credited', coalesce(document.number, 'draft'), document.state
             USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Only issued invoices are credited.';
@@ -231,7 +234,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.credit_invoice(text, integer, jsonb, text, timestamptz, text) IS
-'Writes a credit note for lines of an invoice, [[line_no, amount], ...], or for all that is left of it, and returns its invoice_no. Amounts are as prices are: net, or with tax where the seller''s include it. effect goodwill: the credit stays outside of what is billed, and later corrections give it only once; rebill: the next run bills the lines again. Rates and tax points are the invoice''s. A line is never credited beyond its amount (22023).';
+'Writes a credit note for lines of an invoice, [[line_no, amount], ...], or for all that is left of it, and returns its invoice_no. Amounts are as prices are: net, or with tax where the seller''s include it. effect goodwill: the credit stays outside of what is billed, and later corrections give it only once; rebill: the next run bills the lines again. Rates and tax points are the invoice''s. The note is dated at, else as the invoice, and never before the last of its series. A line is never credited beyond its amount (22023).';
 
 CREATE OR REPLACE FUNCTION billing.add_charge(
     account text,
@@ -273,7 +276,7 @@ BEGIN
         RAISE EXCEPTION 'charge of % has a fraction of a minor unit', amount USING ERRCODE = '22M03', HINT = 'Round it first.';
     END IF;
     IF item IS NULL OR item = '' OR quantity IS NULL OR NOT quantity BETWEEN 0 AND 1e30 OR tax_class IS NULL
-       OR isempty(service) OR lower_inf(service) OR upper_inf(service) THEN
+       OR isempty(service) OR (service IS NOT NULL AND NOT coalesce(isfinite(lower(service)) AND isfinite(upper(service)), false)) THEN
         RAISE EXCEPTION 'invalid charge: item "%", quantity %, service %', item, quantity, service USING ERRCODE = 'invalid_parameter_value',
             HINT = 'A charge has an item, a quantity that is not negative, and a bounded time of service if any.';
     END IF;

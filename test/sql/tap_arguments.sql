@@ -1,0 +1,52 @@
+\unset ECHO
+\i test/setup.sql
+\i test/record.sql
+SELECT plan(28);
+SELECT billing.create_account('a1', 'acme') \g /dev/null
+SELECT billing.subscribe('a1', 'team', '2026-04-01', quantities => '{"seats": 3}') \g /dev/null
+
+-- Until when is billed, and what becomes of it.
+SELECT throws_ok($$SELECT billing.bill('a1', '9999-01-01')$$, '22023', 'a run cannot bill up to "9999-01-01 00:00:00+00"', 'a mistyped year bills no centuries');
+SELECT throws_ok($$SELECT billing.preview('a1', '9999-01-01')$$, '22023', 'a run cannot bill up to "9999-01-01 00:00:00+00"', 'nor previews them');
+SELECT throws_ok($$SELECT billing.preview('a1', 'infinity')$$, '22023', 'a run bills up to a point in time, not to "infinity"', 'an infinite preview');
+SELECT throws_ok($$SELECT billing.preview('a1', NULL)$$, '22023', 'a run bills up to a point in time, not to "NULL"', 'a preview of no time');
+SELECT billing.create_account('bare', 'acme') \g /dev/null
+SELECT throws_ok($$SELECT billing.preview('bare', NULL)$$, '22023', NULL, 'also where there is nothing to bill');
+SELECT throws_ok($$SELECT billing.bill('a1', NULL)$$, '22023', NULL, 'a bill of no time');
+SELECT throws_ok($$SELECT billing.bill('a1', '2026-04-01', NULL)$$, '22023', 'issue is true or false', 'NULL is no draft');
+SELECT throws_ok($$CALL billing.run('9999-01-01')$$, '22023', 'a run cannot bill up to "9999-01-01 00:00:00+00"', 'nor does a run');
+SELECT throws_ok($$CALL billing.run('2026-04-01', issue => NULL)$$, '22023', 'issue is true or false', 'the same of a run');
+SELECT throws_ok($$CALL billing.run('2026-04-01', batch_size => NULL)$$, '22023', 'invalid batch size "NULL"', 'a batch of unknown size');
+SELECT is((SELECT count(*) FROM billing.invoice), 0::bigint, 'nothing was written');
+
+-- Quantities, and policies in every notation.
+SELECT throws_ok(format($$SELECT billing.change_subscription('a1', quantities => %L, at => '2026-04-11')$$, q), '22023', message, q)
+  FROM (VALUES ('{"seats": -1}', 'invalid quantity of item "seats": "-1"'),
+               ('{"seats": "NaN"}', 'invalid quantity of item "seats": "NaN"'),
+               ('{"seats": "Infinity"}', 'invalid quantity of item "seats": "Infinity"'),
+               ('{"seats": 1e30}', 'invalid quantity of item "seats": "1000000000000000000000000000000"'),
+               ('[]', 'quantities are not an object: []')) v (q, message);
+SELECT is(billing.read_proration('"stripe"'), billing.proration_policy('stripe'), 'the name of a preset as a document');
+SELECT is(billing.read_proration(E' \n{"preset": "stripe"}'), billing.proration_policy('stripe'), 'a document after space');
+
+-- A credit, and the service of a charge.
+SELECT billing.bill('a1', '2026-04-01') \g /dev/null
+SELECT throws_ok($$SELECT billing.credit_invoice('a1', 1, at => 'infinity')$$, '22023', 'a credit happens at a point in time, not at "infinity"', 'a credit at no time');
+SELECT throws_ok($$SELECT billing.credit_invoice('a1', 1, at => '9999-01-01')$$, '22023', 'a credit cannot happen at "9999-01-01 00:00:00+00"', 'a credit in a year mistyped');
+SELECT throws_ok(format($$SELECT billing.add_charge('a1', 'setup', 'EUR 10', '2026-04-02', service => %L)$$, service), '22023', NULL, 'a charge for ' || service)
+  FROM unnest(ARRAY['empty', '[2026-04-01,)', '[2026-04-01,infinity)', '[-infinity,2026-04-01)']) service;
+SELECT is((SELECT count(*) FROM billing.charge) + (SELECT count(*) FROM billing.invoice), 1::bigint, 'nothing more was written');
+
+-- A pause that ends where another one begins leaves that one alone.
+SELECT billing.pause_subscription('a1', at => '2026-04-11', resume_at => '2026-04-21') \g /dev/null
+SELECT billing.pause_subscription('a1', at => '2026-04-06', resume_at => '2026-04-11') \g /dev/null
+CREATE VIEW charged AS
+    SELECT string_agg(format('%s..%s', lower(i.charge)::date, upper(i.charge)::date), ', ' ORDER BY lower(i.charge)) AS times
+      FROM billing.subscription_item i WHERE NOT isempty(i.charge);
+SELECT is((SELECT times FROM charged), '2026-04-01..2026-04-06, 2026-04-21..', 'two pauses that touch are one gap');
+SELECT billing.undo_change('a1', 4) \g /dev/null
+SELECT is((SELECT times FROM charged), '2026-04-01..2026-04-11, 2026-04-21..', 'without the first the second still stands');
+SELECT is(billing.resume_subscription('a1', at => '2026-04-16'), 8, 'and can be ended early');
+
+SELECT * FROM finish();
+ROLLBACK;
