@@ -32,15 +32,19 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION billing.mark_document_dirty(bigint, integer) IS 'Has the cycles behind a document examined again by the next run.';
 
-CREATE OR REPLACE FUNCTION billing.void_invoice(account text, invoice_no integer, rebill boolean) RETURNS void
+CREATE OR REPLACE FUNCTION billing.void_invoice(account text, invoice_no integer, rebill boolean, idempotency_key text DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
+    arguments jsonb := jsonb_build_object('account', account, 'invoice_no', invoice_no, 'rebill', rebill);
     document record;
     later text;
 BEGIN
     SELECT f.* INTO document FROM billing.find_invoice(void_invoice.account, void_invoice.invoice_no) f;
+    IF billing.recall_request(document.account_id, idempotency_key, 'void_invoice', arguments) IS NOT NULL THEN
+        RETURN;
+    END IF;
     IF rebill IS NULL THEN
         RAISE EXCEPTION 'rebill is true or false' USING ERRCODE = 'invalid_parameter_value',
             HINT = 'true: the next run bills the lines again; false: the claim is given up.';
@@ -71,19 +75,24 @@ BEGIN
     IF rebill THEN
         PERFORM billing.mark_document_dirty(document.account_id, void_invoice.invoice_no);
     END IF;
+    PERFORM billing.keep_request(document.account_id, idempotency_key, 'void_invoice', arguments, 'true');
 END;
 $function$;
-COMMENT ON FUNCTION billing.void_invoice(text, integer, boolean) IS
+COMMENT ON FUNCTION billing.void_invoice(text, integer, boolean, text) IS
 'Voids an issued, unpaid document; it keeps its number. rebill says what becomes of its lines: billed again by the next run, or given up. Refused (55000) in another state, or when a later document corrects or credits it.';
 
-CREATE OR REPLACE FUNCTION billing.write_off_invoice(account text, invoice_no integer) RETURNS void
+CREATE OR REPLACE FUNCTION billing.write_off_invoice(account text, invoice_no integer, idempotency_key text DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
+    arguments jsonb := jsonb_build_object('account', account, 'invoice_no', invoice_no);
     document record;
 BEGIN
     SELECT f.* INTO document FROM billing.find_invoice(write_off_invoice.account, write_off_invoice.invoice_no) f;
+    IF billing.recall_request(document.account_id, idempotency_key, 'write_off_invoice', arguments) IS NOT NULL THEN
+        RETURN;
+    END IF;
     IF document.state <> 'issued' OR document.type <> 'invoice' THEN
         RAISE EXCEPTION 'document % is %, not an open invoice', coalesce(document.number, 'draft'), document.state
             USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Only issued invoices are written off.';
@@ -91,9 +100,10 @@ BEGIN
     UPDATE billing.invoice_status s
        SET state = 'uncollectible'
      WHERE s.account_id = document.account_id AND s.invoice_no = write_off_invoice.invoice_no;
+    PERFORM billing.keep_request(document.account_id, idempotency_key, 'write_off_invoice', arguments, 'true');
 END;
 $function$;
-COMMENT ON FUNCTION billing.write_off_invoice(text, integer) IS
+COMMENT ON FUNCTION billing.write_off_invoice(text, integer, text) IS
 'Gives up collecting an invoice: it stays billed, amount_due stays as the claim written off, and later credits lower that. Not an issued invoice: 55000.';
 
 CREATE OR REPLACE FUNCTION billing.creditable_lines(account_id bigint, invoice_no integer) RETURNS TABLE (line_no integer, left_over numeric)
@@ -300,14 +310,27 @@ END;
 COMMENT ON FUNCTION billing.issue_invoice(text, timestamptz) IS
 'Issues what the drafts of an account show: they are rebuilt as of this time, so that nothing that came in between is lost. Returns the number of documents.';
 
-CREATE OR REPLACE FUNCTION billing.reissue_invoice(account text, invoice_no integer, as_of timestamptz) RETURNS integer
+CREATE OR REPLACE FUNCTION billing.reissue_invoice(account text, invoice_no integer, as_of timestamptz, idempotency_key text DEFAULT NULL) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
 AS $function$
+DECLARE
+    arguments jsonb := jsonb_build_object('account', account, 'invoice_no', invoice_no, 'as_of', as_of);
+    payer bigint;
+    known jsonb;
+    documents integer;
 BEGIN
+    SELECT f.account_id INTO payer FROM billing.find_invoice(reissue_invoice.account, reissue_invoice.invoice_no) f;
+    known := billing.recall_request(payer, idempotency_key, 'reissue_invoice', arguments);
+    IF known IS NOT NULL THEN
+        RETURN known::integer;
+    END IF;
     PERFORM billing.void_invoice(account, invoice_no, rebill => true);
-    RETURN billing.bill(account, as_of, true);
+    documents := billing.bill(account, as_of, true);
+    PERFORM billing.keep_request(payer, idempotency_key, 'reissue_invoice', arguments, to_jsonb(documents));
+    RETURN documents;
 END;
 $function$;
-COMMENT ON FUNCTION billing.reissue_invoice(text, integer, timestamptz) IS
+COMMENT ON FUNCTION billing.reissue_invoice(text, integer, timestamptz, text) IS
 'Voids a document and bills its lines again at once, with a new number and the account''s present name, address and tax id. Returns the number of documents. Errors as void_invoice().';

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(28);
+SELECT plan(36);
 SELECT billing.create_account('a1', 'acme') \g /dev/null
 SELECT billing.subscribe('a1', 'team', '2026-04-01', quantities => '{"seats": 3}') \g /dev/null
 
@@ -36,6 +36,19 @@ SELECT throws_ok($$SELECT billing.credit_invoice('a1', 1, at => '9999-01-01')$$,
 SELECT throws_ok(format($$SELECT billing.add_charge('a1', 'setup', 'EUR 10', '2026-04-02', service => %L)$$, service), '22023', NULL, 'a charge for ' || service)
   FROM unnest(ARRAY['empty', '[2026-04-01,)', '[2026-04-01,infinity)', '[-infinity,2026-04-01)']) service;
 SELECT is((SELECT count(*) FROM billing.charge) + (SELECT count(*) FROM billing.invoice), 1::bigint, 'nothing more was written');
+
+-- The same request twice is done once.
+SELECT billing.add_charge('bare', 'setup', 'EUR 10', '2026-04-01'), billing.bill('bare', '2026-04-01') \g /dev/null
+SELECT lives_ok($$SELECT billing.void_invoice('a1', 1, rebill => true, idempotency_key => 'v'), billing.void_invoice('a1', 1, rebill => true, idempotency_key => 'v')$$, 'void');
+SELECT throws_ok($$SELECT billing.void_invoice('a1', 1, rebill => false, idempotency_key => 'v')$$, '23505', NULL, 'another void by that key');
+SELECT throws_ok($$SELECT billing.void_invoice('a1', 1, rebill => true)$$, '55000', NULL, 'without a key a second void is refused');
+SELECT lives_ok($$SELECT billing.write_off_invoice('bare', 1, 'w'), billing.write_off_invoice('bare', 1, 'w')$$, 'write off');
+SELECT throws_ok($$SELECT billing.write_off_invoice('bare', 1)$$, '55000', NULL, 'once');
+SELECT billing.bill('a1', '2026-04-01') \g /dev/null
+SELECT is(billing.reissue_invoice('a1', 2, '2026-04-02', 'r'), 1, 'reissue');
+SELECT is(billing.reissue_invoice('a1', 2, '2026-04-02', idempotency_key => 'r'), 1, 'and the same answer again');
+SELECT results_eq($$SELECT i.invoice_no, i.state FROM billing.invoices i JOIN billing.account a ON a.account_id = i.account_id WHERE a.code = 'a1' ORDER BY 1$$,
+    $$VALUES (1, 'void'), (2, 'void'), (3, 'issued')$$, 'one document for one reissue');
 
 -- A pause that ends where another one begins leaves that one alone.
 SELECT billing.pause_subscription('a1', at => '2026-04-11', resume_at => '2026-04-21') \g /dev/null
