@@ -8,6 +8,9 @@ SELECT count(*) FROM billing.apply_catalog('{"plans": [
     {"code": "seats", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "10"}]}]},
   {"code": "yearly", "cadence": "1 year", "items": [{"code": "base", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "365"}]}]},
   {"code": "yearly2", "cadence": "1 year", "items": [{"code": "base", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "730"}]}]},
+  {"code": "bound", "cadence": "1 month", "commitment": {"amount": "100"}, "maximum": {"amount": "200", "cadence": "1 year"},
+   "phases": [{"code": "only", "percent_off": 10}],
+   "items": [{"code": "base", "kind": "recurring", "proration": "second", "prices": [{"currency": "EUR", "model": "flat", "amount": "30"}]}]},
   {"code": "slim", "cadence": "1 month", "items": [{"code": "base", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "30"}]}]}]}') \g /dev/null
 CREATE FUNCTION versions(account text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
     SELECT format('%s v%s ×%s %s..%s charged %s', i.item, i.version, i.quantity, lower(i.service)::date, upper(i.service)::date,
@@ -71,19 +74,20 @@ SELECT billing.change_subscription('none', plan => 'two', quantities => '{"seats
 SELECT results_eq($$SELECT * FROM versions('none') OFFSET 2$$, ARRAY['seats v5 ×3 2026-03-16.. charged 2026-04-01..'], 'one that comes in is charged from there');
 
 -- A new subscription is written without deriving it: deriving it has to find nothing to do.
-SELECT billing.create_account('new' || n, 'acme') FROM generate_series(1, 4) n \g /dev/null
+SELECT billing.create_account('new' || n, 'acme') FROM generate_series(1, 5) n \g /dev/null
 SELECT billing.subscribe('new1', 'two', '2026-01-31', quantities => '{"seats": 0}'),
        billing.subscribe('new2', 'annual', '2026-02-03 13:14:15', trial_end => '2026-02-17', proration => 'second'),
        billing.subscribe('new3', 'arrears', '2026-05-05', anchor => '2026-01-31'),
-       billing.subscribe('new4', 'slim', '2026-05-05', align => 'calendar') \g /dev/null
+       billing.subscribe('new4', 'slim', '2026-05-05', align => 'calendar'),
+       billing.subscribe('new5', 'bound', '2026-05-05') \g /dev/null
 CREATE TEMPORARY TABLE as_written AS
 SELECT i.ctid AS place, i.* FROM billing.subscription_item i JOIN billing.account a ON a.account_id = i.account_id WHERE a.code LIKE 'new_';
 CREATE TEMPORARY TABLE grids_as_written AS
 SELECT g.ctid AS place, g.* FROM billing.subscription_grid g JOIN billing.account a ON a.account_id = g.account_id WHERE a.code LIKE 'new_';
 SELECT billing.derive_timeline(a.account_id, 1) FROM billing.account a WHERE a.code LIKE 'new_' \g /dev/null
-SELECT is((SELECT count(*) FROM as_written), 6::bigint, 'items of new subscriptions');
-SELECT is((SELECT count(*) FROM as_written w JOIN billing.subscription_item i ON i.ctid = w.place AND i.account_id = w.account_id), 6::bigint, 'are what is derived');
-SELECT is((SELECT count(*) FROM grids_as_written w JOIN billing.subscription_grid g ON g.ctid = w.place AND g.account_id = w.account_id), 4::bigint, 'and so are their grids');
+SELECT is((SELECT count(*) FROM as_written), 9::bigint, 'items of new subscriptions');
+SELECT is((SELECT count(*) FROM as_written w JOIN billing.subscription_item i ON i.ctid = w.place AND i.account_id = w.account_id), 9::bigint, 'are what is derived');
+SELECT is((SELECT count(*) FROM grids_as_written w JOIN billing.subscription_grid g ON g.ctid = w.place AND g.account_id = w.account_id), 5::bigint, 'and so are their grids');
 
 -- Pauses that overlap.
 SELECT billing.create_account('lap', 'acme') \g /dev/null
