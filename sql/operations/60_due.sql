@@ -88,7 +88,7 @@ BEGIN ATOMIC
     WITH item AS (
         -- every charged version of an item, on its grid
         SELECT s.account_id, s.subscription_no, s.subaccount_no, s.due_at,
-               i.item, i.version, i.plan_item_id, i.quantity, i.price, i.proration, i.span,
+               i.item, i.version, i.plan_item_id, i.quantity, i.price AS agreed_price, i.proration, i.span,
                g.grid_no, g.anchor, g.zone, g.during, coalesce(p.cadence, g.cadence) AS cadence,
                i.charge * g.during AS charge,
                p.position, p.name, p.kind, p.timing, p.metric_id, p.tax_class, p.tiers,
@@ -253,7 +253,7 @@ BEGIN ATOMIC
     ),
     cycle AS (
         -- All versions of an item in each of these cycles, for a ladder of tiers goes on from one to the next.
-        SELECT i.*, t.cycle, t.period, t.is_examined, t.period * i.charge AS service, m.is_metered,
+        SELECT i.*, coalesce(k.price, i.agreed_price) AS price, t.cycle, t.period, t.is_examined, t.period * i.charge AS service, m.is_metered,
                billing.cycle_due_at(i.timing, t.period, i.during, i.span) AS cycle_due_at,
                CASE WHEN m.is_metered THEN row_number() OVER ()::integer END AS n,
                CASE WHEN i.tiers = 'restart' THEN row_number() OVER ()::integer
@@ -262,7 +262,8 @@ BEGIN ATOMIC
           JOIN item i ON i.account_id = t.account_id AND i.subscription_no = t.subscription_no AND i.item = t.item
                      AND i.grid_no = t.grid_no AND i.charge && t.period
                      AND billing.cycle_days(billing.period(i.anchor, i.cadence, t.cycle, i.zone)) = billing.cycle_days(t.period)
-         CROSS JOIN LATERAL (SELECT i.kind = 'usage' AND billing.model(i.price) <> 'flat' AS is_metered) m
+          LEFT JOIN billing.price_in_force k ON k.plan_item_id = i.plan_item_id AND k.wrong = i.agreed_price AND k.during @> lower(t.period)
+         CROSS JOIN LATERAL (SELECT i.kind = 'usage' AND billing.model(coalesce(k.price, i.agreed_price)) <> 'flat' AS is_metered) m
     ),
     ladder AS (
         -- In the same level as the window, so that it is worked out once for a row.

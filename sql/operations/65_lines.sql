@@ -25,6 +25,10 @@ BEGIN ATOMIC
                     WHEN k.kind = 'usage' THEN coalesce(c.rated_quantity, 0) - c.billed_quantity
                     ELSE billing.sign(k.amount) * coalesce(c.held_quantity, abs(o.quantity)) END AS quantity,
                CASE WHEN k.kind IN ('commitment', 'maximum') THEN abs(billing.amount(k.amount))
+                    -- of a corrected price: the difference of one
+                    WHEN k.kind = 'recurring' AND c.price <> o.price AND c.held_quantity > 0 AND c.service = c.period
+                        THEN (SELECT CASE WHEN u.amount * c.held_quantity = abs(billing.amount(k.amount)) THEN u.amount END
+                                FROM (SELECT trim_scale(abs(billing.amount(k.amount)) / c.held_quantity) AS amount) u)
                     ELSE coalesce(billing.unit_amount(c.price), o.unit_amount) END AS unit_amount,
                c.source_invoice_no, c.source_line_no,
                o.tax_point AS source_tax_point, o.tax_category AS source_tax_category, o.tax_percent AS source_tax_percent,

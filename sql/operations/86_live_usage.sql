@@ -14,7 +14,7 @@ RETURNS TABLE (
 LANGUAGE sql STABLE
 BEGIN ATOMIC
     WITH metered AS (
-        SELECT s.account_id, s.subscription_no, s.subaccount_no, i.item, i.version, i.plan_item_id, i.price, i.proration,
+        SELECT s.account_id, s.subscription_no, s.subaccount_no, i.item, i.version, i.plan_item_id, coalesce(f.price, i.price) AS price, i.proration,
                g.grid_no, g.zone, p.tiers, c.n AS cycle, c.period, c.period * i.charge * g.during AS service
           FROM billing.subscription s
           JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
@@ -25,9 +25,10 @@ BEGIN ATOMIC
          -- a version of the cycle may end before, or begin after the time that is asked for
          CROSS JOIN LATERAL billing.periods(g.anchor, k.cadence,
                                             tstzrange(lower(usage_parts.during) - k.cadence, upper(usage_parts.during) + k.cadence, '[]') * i.charge * g.during, g.zone) c
+          LEFT JOIN billing.price_in_force f ON f.plan_item_id = i.plan_item_id AND f.wrong = i.price AND f.during @> lower(c.period)
          WHERE s.account_id BETWEEN first_account AND last_account
            AND p.kind = 'usage'
-           AND billing.model(i.price) <> 'flat'
+           AND billing.model(coalesce(f.price, i.price)) <> 'flat'
            AND c.period && usage_parts.during
            AND NOT isempty(c.period * i.charge * g.during)
     ),

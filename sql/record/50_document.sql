@@ -246,6 +246,12 @@ CREATE TRIGGER subscription_change_guard BEFORE UPDATE OR DELETE ON billing.subs
     FOR EACH ROW EXECUTE FUNCTION billing.guard_append_only();
 CREATE TRIGGER subscription_change_guard_truncate BEFORE TRUNCATE ON billing.subscription_change
     FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_append_only();
+CREATE TRIGGER price_correction_guard BEFORE UPDATE OR DELETE ON billing.price_correction
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_append_only();
+CREATE TRIGGER price_correction_guard_truncate BEFORE TRUNCATE ON billing.price_correction
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_append_only();
+ALTER TABLE billing.price_correction ENABLE ALWAYS TRIGGER price_correction_guard;
+ALTER TABLE billing.price_correction ENABLE ALWAYS TRIGGER price_correction_guard_truncate;
 CREATE TRIGGER number_series_guard BEFORE DELETE ON billing.number_series
     FOR EACH ROW EXECUTE FUNCTION billing.guard_append_only();
 CREATE TRIGGER number_series_guard_truncate BEFORE TRUNCATE ON billing.number_series

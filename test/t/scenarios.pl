@@ -93,7 +93,7 @@ sub call {
 	$args{settle} //= $scenario->{policy}{settle} if $name =~ /^(change|cancel|pause|resume)_/ && $scenario->{policy}{settle};
 	my @given;
 	for my $key (sort keys %args) {
-		my $value = $key =~ /^(at|anchor|trial_end|resume_at)$/ ? instant($args{$key}, $zone) : literal($args{$key});
+		my $value = $key =~ /^(at|since|anchor|trial_end|resume_at)$/ ? instant($args{$key}, $zone) : literal($args{$key});
 		push @given, "$key => $value";
 	}
 	return "SELECT billing.$name(" . join(', ', @given) . ')';
