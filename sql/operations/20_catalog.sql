@@ -161,6 +161,7 @@ BEGIN ATOMIC
            ('item', 'thresholds', 'array', false, NULL, 'Write an array of {"percent": 80} or {"amount": "100.00"}.'),
            ('item', 'group_by', 'string', false, '.', 'Name a property of the events.'),
            ('item', 'tiers', 'string', false, '^(continue|restart)$', 'Use continue or restart.'),
+           ('item', 'changes', 'string', false, '^(show|net)$', 'Use show, a line for each change in a cycle, or net, one for all.'),
            ('item', 'proration', 'any', false, NULL, NULL),
            ('item', 'prices', 'array', true, NULL, NULL),
            ('coupon', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
@@ -303,6 +304,10 @@ BEGIN
             SELECT o.path || '.metric', CASE WHEN o.body ? 'metric' THEN 'only a usage item has a metric' ELSE 'a usage item needs a metric' END, NULL
               FROM billing.catalog_object(document) o
              WHERE o.kind = 'item' AND (o.body ->> 'kind' = 'usage') <> (o.body ? 'metric')
+             UNION ALL
+            SELECT o.path || '.changes', 'only those of a recurring item are netted', NULL
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'item' AND o.body ->> 'changes' = 'net' AND o.body ->> 'kind' <> 'recurring'
              UNION ALL
             SELECT o.path || '.group_by', 'only a usage item is grouped', NULL
               FROM billing.catalog_object(document) o
@@ -607,13 +612,13 @@ BEGIN
         RETURNING plan_id, code, version
     ),
     new_item AS (
-        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, metric_id, quantity, tax_class, proration, tiers, group_by, filter, thresholds)
+        INSERT INTO billing.plan_item (plan_id, position, code, name, kind, timing, cadence, metric_id, quantity, tax_class, proration, tiers, changes, group_by, filter, thresholds)
         SELECT p.plan_id, i.n, i.body ->> 'code',
                coalesce(i.body ->> 'name', i.body ->> 'code'), i.body ->> 'kind',
                coalesce(i.body ->> 'timing', CASE i.body ->> 'kind' WHEN 'usage' THEN 'arrears' ELSE 'advance' END),
                coalesce((i.body ->> 'cadence')::interval, CASE WHEN w.body -> 'addon' = 'true' THEN (w.body ->> 'cadence')::interval END), m.metric_id, coalesce((i.body ->> 'quantity')::numeric, 1),
                coalesce(i.body ->> 'tax_class', 'standard'), billing.proration_policy(i.body -> 'proration', i.path || '.proration'),
-               coalesce(i.body ->> 'tiers', 'continue'), i.body ->> 'group_by',
+               coalesce(i.body ->> 'tiers', 'continue'), coalesce(i.body ->> 'changes', 'show'), i.body ->> 'group_by',
                billing.usage_filter(i.body ->> 'filter', i.path || '.filter'), i.body -> 'thresholds'
           FROM new_plan p
           JOIN wanted w ON w.code = p.code

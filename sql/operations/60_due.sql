@@ -91,7 +91,7 @@ BEGIN ATOMIC
                i.item, i.version, i.plan_item_id, i.quantity, i.price AS agreed_price, i.proration, i.span,
                g.grid_no, g.anchor, g.zone, g.during, coalesce(p.cadence, g.cadence) AS cadence,
                i.charge * g.during AS charge,
-               p.position, p.name, p.kind, p.timing, p.metric_id, p.tax_class, p.tiers,
+               p.position, p.name, p.kind, p.timing, p.metric_id, p.tax_class, p.tiers, p.changes,
                coalesce(m.recurring, false) AS carries_over
           FROM billing.subscription s
           JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
@@ -389,12 +389,36 @@ BEGIN ATOMIC
                       AND (NOT r.is_metered OR b.period @> upper(r.service) - interval '1 microsecond')
          GROUP BY b.account_id, b.subscription_no, b.item, b.grid_no, b.cycle, b.period
     ),
+    netted AS (
+        -- Where the first version of a cycle says so, all of them are one key, version 0, whatever their number.
+        SELECT r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period, range_merge(range_agg(r.service)) AS service,
+               billing.sum(r.amount) AS amount, count(*) AS versions, max(lower(r.service)) AS last_from
+          FROM settled r
+          JOIN (SELECT DISTINCT o.account_id, o.subscription_no, o.item, o.grid_no, o.cycle, o.period
+                  FROM settled o
+                 WHERE o.is_examined AND o.changes = 'net') n
+               ON n.account_id = r.account_id AND n.subscription_no = r.subscription_no AND n.item = r.item
+              AND n.grid_no = r.grid_no AND n.cycle = r.cycle AND n.period = r.period
+         GROUP BY r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period
+        HAVING (array_agg(r.changes ORDER BY lower(r.service)))[1] = 'net'
+    ),
     should_be AS (
         SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,
                r.position, r.name, r.kind, r.service, r.period, r.zone, r.proration, r.tax_class, r.is_used, r.is_metered, r.cycle_due_at,
                r.price, r.continues_at, r.numerator, r.denominator, r.numerator_before, r.quantity, r.rated_quantity, r.amount
           FROM settled r
          WHERE r.is_examined AND r.kind IN ('recurring', 'usage')
+           AND NOT EXISTS (SELECT FROM netted n
+                            WHERE n.account_id = r.account_id AND n.subscription_no = r.subscription_no AND n.item = r.item
+                              AND n.grid_no = r.grid_no AND n.cycle = r.cycle AND n.period = r.period)
+         UNION ALL
+        SELECT r.account_id, r.subscription_no, r.item, 0, r.grid_no, r.cycle, r.dimension,
+               r.position, r.name, r.kind, n.service, r.period, r.zone, r.proration, r.tax_class, false, false, r.cycle_due_at,
+               CASE WHEN n.versions = 1 THEN r.price END, 0, 1, 1, 0,
+               CASE WHEN n.versions = 1 THEN r.quantity ELSE 1 END, CASE WHEN n.versions = 1 THEN r.quantity ELSE 1 END, n.amount
+          FROM netted n
+          JOIN settled r ON r.account_id = n.account_id AND r.subscription_no = n.subscription_no AND r.item = n.item
+                        AND r.grid_no = n.grid_no AND r.cycle = n.cycle AND r.period = n.period AND lower(r.service) = n.last_from
          UNION ALL
         -- What is missing to a commitment, what is beyond a maximum: in the last version, for all the time that it holds.
         SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,

@@ -24,7 +24,7 @@ BEGIN ATOMIC
                     WHEN c.billed IS NULL THEN c.rated_quantity
                     WHEN k.kind = 'usage' THEN coalesce(c.rated_quantity, 0) - c.billed_quantity
                     ELSE billing.sign(k.amount) * coalesce(c.held_quantity, abs(o.quantity)) END AS quantity,
-               CASE WHEN k.kind IN ('commitment', 'maximum') THEN abs(billing.amount(k.amount))
+               CASE WHEN k.kind IN ('commitment', 'maximum') OR k.is_net THEN abs(billing.amount(k.amount))
                     -- of a corrected price: the difference of one
                     WHEN k.kind = 'recurring' AND c.price <> o.price AND c.held_quantity > 0 AND c.service = c.period
                         THEN (SELECT CASE WHEN u.amount * c.held_quantity = abs(billing.amount(k.amount)) THEN u.amount END
@@ -34,7 +34,7 @@ BEGIN ATOMIC
                o.tax_point AS source_tax_point, o.tax_category AS source_tax_category, o.tax_percent AS source_tax_percent,
                o.tax_jurisdiction AS source_tax_jurisdiction, o.tax_reason_code AS source_tax_reason_code, o.tax_reason AS source_tax_reason,
                NULL::integer AS charge_no,
-               coalesce(c.price, o.price) AS price, nullif(c.continues_at, 0) AS continues_at,
+               CASE WHEN NOT k.is_net THEN coalesce(c.price, o.price) END AS price, nullif(c.continues_at, 0) AS continues_at,
                CASE WHEN c.is_metered AND c.denominator > 1 THEN c.numerator - c.numerator_before END AS metered_numerator,
                c.denominator AS metered_denominator, nullif(c.numerator_before, 0) AS numerator_before,
                -- More for less, or less for more: the parts have a unit price that is not negative, their difference has none.
@@ -51,7 +51,8 @@ BEGIN ATOMIC
           LEFT JOIN billing.invoice_line o ON o.account_id = c.account_id AND o.invoice_no = c.source_invoice_no
                                           AND o.line_no = c.source_line_no AND o.account_id BETWEEN first_account AND last_account
          CROSS JOIN LATERAL (SELECT CASE WHEN c.billed IS NULL THEN c.target ELSE c.target - c.billed END AS amount,
-                                    coalesce(c.kind, o.kind) AS kind) k
+                                    coalesce(c.kind, o.kind) AS kind,
+                                    coalesce(c.version = 0 AND c.price IS NULL AND c.kind IS NOT NULL, false) AS is_net) k
          WHERE CASE WHEN c.billed IS NULL THEN c.cycle_due_at <= as_of AND (c.is_used OR NOT billing.is_zero(c.target))
                     ELSE c.target <> c.billed END
          UNION ALL

@@ -117,6 +117,7 @@ CREATE TABLE billing.plan_item (
     tax_class text NOT NULL DEFAULT 'standard',
     proration jsonb,
     tiers text NOT NULL DEFAULT 'continue',
+    changes text NOT NULL DEFAULT 'show',
     group_by text,
     filter jsonpath,
     thresholds jsonb,
@@ -130,6 +131,7 @@ CREATE TABLE billing.plan_item (
     CONSTRAINT plan_item_only_usage_has_thresholds CHECK (thresholds IS NULL OR kind = 'usage'),
     CONSTRAINT plan_item_only_usage_is_filtered CHECK (filter IS NULL OR kind = 'usage'),
     CONSTRAINT plan_item_tiers_are_known CHECK (tiers IN ('continue', 'restart')),
+    CONSTRAINT plan_item_changes_are_shown_or_netted CHECK (changes IN ('show', 'net')),
     CONSTRAINT plan_item_timing_is_known CHECK (timing IN ('advance', 'arrears')),
     CONSTRAINT plan_item_usage_has_a_metric CHECK ((kind = 'usage') = (metric_id IS NOT NULL)),
     CONSTRAINT plan_item_usage_is_in_arrears CHECK (kind <> 'usage' OR timing = 'arrears'),
@@ -143,6 +145,7 @@ COMMENT ON COLUMN billing.plan_item.proration IS 'How a part of a cycle is charg
 COMMENT ON COLUMN billing.plan_item.group_by IS 'Property of the events that makes a line of its own for each of its values.';
 COMMENT ON COLUMN billing.plan_item.filter IS 'Condition on the properties of the events that count.';
 COMMENT ON COLUMN billing.plan_item.thresholds IS 'What check_thresholds() tells of: an array of {percent: of what the price includes} and {amount: of the charge}, each with invoice: whether to invoice then.';
+COMMENT ON COLUMN billing.plan_item.changes IS 'Whether each version of a recurring item in a cycle has a line of its own, or all of them have one.';
 COMMENT ON COLUMN billing.plan_item.tiers IS 'Whether the tiers of a price go on where another version left off in the cycle, or begin anew.';
 COMMENT ON COLUMN billing.plan_item.tax_class IS 'Product class that selects the tax rate.';
 
