@@ -237,6 +237,8 @@ COMMENT ON FUNCTION billing.usage_filter(text, text) IS
 CREATE OR REPLACE FUNCTION billing.check_catalog(document jsonb) RETURNS void
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
+-- The planner takes a document for thousands of objects: compiling would cost seconds.
+SET jit = off
 AS $function$
 DECLARE
     problem record;
@@ -486,6 +488,7 @@ CREATE OR REPLACE FUNCTION billing.apply_catalog(document jsonb)
 RETURNS TABLE (kind text, code text, change text)
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET jit = off
 AS $function$
 #variable_conflict use_column
 BEGIN
