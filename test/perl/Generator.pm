@@ -291,7 +291,7 @@ sub document_check {
 		 UNION ALL
 		SELECT format('%s %s has a total of %s', type, invoice_no, net) FROM document WHERE (type = 'invoice') <> (billing.sign(net) >= 0) OR billing.sign(amount_due) < 0
 		 UNION ALL
-		SELECT format('a credit note charges: document %s, line %s, %s', invoice_no, line_no, amount) FROM line WHERE type = 'credit_note' AND billing.sign(amount) > 0
+		SELECT format('a credit note charges: document %s, line %s, %s', invoice_no, line_no, amount) FROM line WHERE type = 'credit_note' AND kind <> 'usage' AND billing.sign(amount) > 0
 		 UNION ALL
 		SELECT format('line %s of document %s corrects document %s at another rate', l.line_no, l.invoice_no, l.source_invoice_no)
 		  FROM line l JOIN line o ON o.account_id = l.account_id AND o.invoice_no = l.source_invoice_no AND o.line_no = l.source_line_no

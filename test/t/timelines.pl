@@ -33,9 +33,26 @@ if (my $file = $ENV{TIMELINES_LOG}) {
 $ENV{PGTZ} = 'UTC';
 # A plan is made once: the statement of a run takes longer to plan than to execute here.
 $ENV{PGOPTIONS} = '-c client_min_messages=error -c plan_cache_mode=force_generic_plan';
-my $database = "timelines_$$";
-system('psql', '-Xq', '-d', 'postgres', '-c', "DROP DATABASE IF EXISTS $database", '-c', "CREATE DATABASE $database") == 0 or die "no database\n";
-my $psql = open2(my $answer, my $question, "exec psql -XqAt -F '|' -d $database 2>&1");
+
+# Each timeline has a database of its own; that of one which failed is kept.
+my ($template, $question, $answer, $psql) = ("timelines_$$");
+
+sub database {
+	my (@statements) = @_;
+	system('psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-d', 'postgres', map { ('-c', $_) } @statements) == 0 or die "no database\n";
+}
+
+sub connect_to {
+	my ($database) = @_;
+	$psql = open2($answer, $question, "exec psql -XqAt -F '|' -d $database 2>&1");
+	sql('SET search_path = billing, public');
+}
+
+sub disconnect {
+	close $question;
+	waitpid $psql, 0;
+	close $answer;
+}
 
 # The rows that a statement prints.
 sub sql {
@@ -78,7 +95,6 @@ $$
 END
 	sql('CREATE TABLE seen (account_id bigint, invoice_no integer)');
 	sql('CREATE TABLE announced (lines text)');
-	sql('SET search_path = billing, public');
 	sql('SELECT count(*) FROM billing.apply_catalog(' . literal(Generator::common_catalog()) . ')');
 }
 
@@ -299,16 +315,22 @@ sub play {
 print "1..$timelines\n";
 STDOUT->autoflush;
 my $failed = 0;
+database("CREATE DATABASE $template");
+connect_to($template);
 prepare();
+disconnect();
 for my $number ($first .. $first + $timelines - 1) {
+	my $database = "${template}_$number";
+	database("CREATE DATABASE $database TEMPLATE $template");
+	connect_to($database);
 	my ($name, @problems) = eval { play($number) };
 	($name, @problems) = ("timeline $number", $@) if $@;
+	disconnect();
+	database("DROP DATABASE $database") unless @problems;
 	$failed++ if @problems;
 	print @problems ? 'not ok' : 'ok', ' ', $number - $first + 1, " - $name\n";
 	print map { s/^/#   /gmr . "\n" } map { s/\n+$//r } @problems[0 .. ($#problems > 20 ? 20 : $#problems)];
 	print '#   and ', $#problems - 20, " more\n" if $#problems > 20;
 }
-close $question;
-waitpid $psql, 0;
-system('psql', '-Xq', '-d', 'postgres', '-c', "DROP DATABASE $database") unless $failed;
+database("DROP DATABASE $template");
 exit($failed ? 1 : 0);
