@@ -80,6 +80,7 @@ RETURNS TABLE (
     source_line_no integer,
     covered tstzrange,
     billed_quantity numeric,
+    next_revision integer,
     billed billing.monetary,
     target billing.monetary
 )
@@ -435,8 +436,8 @@ BEGIN ATOMIC
          WHERE r.kind IN ('commitment', 'maximum')
     ),
     billed_line AS (
-        -- what documents hold for these cycles: drafts never count, a void document unless it is to be billed again
-        SELECT l.*, t.state = 'void' AS is_forgiven
+        -- what documents hold for these cycles: drafts are nothing, a void document counts unless it is to be billed again
+        SELECT l.*, t.rebill IS DISTINCT FROM true AS counts, t.state = 'void' AND t.rebill IS DISTINCT FROM true AS is_forgiven
           FROM touched c
           JOIN billing.invoice_line l ON l.account_id = c.account_id AND l.subscription_no = c.subscription_no AND l.item = c.item
                                      AND l.cycle = c.cycle AND l.grid_no = c.grid_no
@@ -446,15 +447,15 @@ BEGIN ATOMIC
            AND l.account_id BETWEEN first_account AND last_account
            AND t.account_id BETWEEN first_account AND last_account
            AND t.state <> 'draft'
-           AND t.rebill IS DISTINCT FROM true
     ),
     billed AS (
         SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension,
-               billing.sum(l.list_amount) AS amount,
-               sum(l.quantity) AS quantity,
-               (array_agg(l.invoice_no ORDER BY l.revision))[1] AS source_invoice_no,
-               (array_agg(l.line_no ORDER BY l.revision))[1] AS source_line_no,
-               (array_agg(coalesce(l.covered, l.service) ORDER BY l.revision DESC))[1] AS covered
+               billing.sum(l.list_amount) FILTER (WHERE l.counts) AS amount,
+               sum(l.quantity) FILTER (WHERE l.counts) AS quantity,
+               (array_agg(l.invoice_no ORDER BY l.revision) FILTER (WHERE l.counts))[1] AS source_invoice_no,
+               (array_agg(l.line_no ORDER BY l.revision) FILTER (WHERE l.counts))[1] AS source_line_no,
+               (array_agg(coalesce(l.covered, l.service) ORDER BY l.revision DESC) FILTER (WHERE l.counts))[1] AS covered,
+               max(l.revision) + 1 AS next_revision
           FROM billed_line l
          GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
     ),
@@ -466,7 +467,8 @@ BEGIN ATOMIC
                   JOIN billing.invoice_line v ON v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no
                                              AND v.source_line_no = l.line_no AND v.subscription_no IS NULL
                   JOIN billing.invoice_status t ON t.account_id = v.account_id AND t.invoice_no = v.invoice_no AND t.state NOT IN ('draft', 'void')
-                 WHERE v.account_id BETWEEN first_account AND last_account
+                 WHERE l.counts
+                   AND v.account_id BETWEEN first_account AND last_account
                    AND t.account_id BETWEEN first_account AND last_account
                  UNION ALL
                 SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension, l.list_amount
@@ -481,7 +483,7 @@ BEGIN ATOMIC
            s.position, s.name, s.kind, s.service, s.period, s.zone, s.proration, s.tax_class, s.is_used, s.is_metered, s.cycle_due_at,
            s.price, s.continues_at, s.numerator, s.denominator, s.numerator_before,
            s.quantity AS held_quantity, s.rated_quantity,
-           b.source_invoice_no, b.source_line_no, b.covered, b.quantity AS billed_quantity, b.amount AS billed,
+           b.source_invoice_no, b.source_line_no, b.covered, b.quantity AS billed_quantity, coalesce(b.next_revision, 0) AS next_revision, b.amount AS billed,
            CASE
            WHEN b.amount IS NULL THEN s.amount
            WHEN z.amount >= b.amount THEN z.amount
@@ -493,7 +495,8 @@ BEGIN ATOMIC
                         AND b.dimension = s.dimension
       LEFT JOIN conceded v ON v.account_id = b.account_id AND v.subscription_no = b.subscription_no AND v.item = b.item
                           AND v.version = b.version AND v.grid_no = b.grid_no AND v.cycle = b.cycle AND v.dimension = b.dimension
-     CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z;
+     CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z
+     WHERE z.amount IS NOT NULL;
 END;
 COMMENT ON FUNCTION billing.equation(bigint, bigint, timestamptz, xid8, boolean) IS
 'The billing equation of a range of accounts: for each key of a cycle that is new as of a time or to be examined again, what should be billed (target) and what issued documents hold (billed, NULL before the first line). since: see examined_since(); entire: every cycle up to as_of and all that were ever billed, for verify().';

@@ -42,11 +42,7 @@ BEGIN ATOMIC
                         AND billing.sign(c.billed) * sign(c.billed_quantity) >= 0
                         AND billing.sign(c.target) * sign(c.rated_quantity) >= 0, false) AS is_rerated,
                c.billed, c.billed_quantity, c.covered AS billed_service, c.target, c.rated_quantity, c.service AS rated_service,
-               (SELECT coalesce(max(r.revision) + 1, 0)
-                  FROM billing.invoice_line r
-                  JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
-                 WHERE r.account_id = c.account_id AND r.subscription_no = c.subscription_no AND r.item = c.item AND r.cycle = c.cycle
-                   AND r.version = c.version AND r.grid_no = c.grid_no AND r.dimension = c.dimension) AS revision
+               c.next_revision AS revision
           FROM billing.equation(first_account, last_account, as_of, since) c
           LEFT JOIN billing.invoice_line o ON o.account_id = c.account_id AND o.invoice_no = c.source_invoice_no
                                           AND o.line_no = c.source_line_no AND o.account_id BETWEEN first_account AND last_account
