@@ -451,7 +451,7 @@ BEGIN ATOMIC
     billed AS (
         SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension,
                billing.sum(l.list_amount) FILTER (WHERE l.counts) AS amount,
-               sum(l.quantity) FILTER (WHERE l.counts) AS quantity,
+               sum(coalesce(l.metered_quantity, l.quantity)) FILTER (WHERE l.counts) AS quantity,
                (array_agg(l.invoice_no ORDER BY l.revision) FILTER (WHERE l.counts))[1] AS source_invoice_no,
                (array_agg(l.line_no ORDER BY l.revision) FILTER (WHERE l.counts))[1] AS source_line_no,
                (array_agg(coalesce(l.covered, l.service) ORDER BY l.revision DESC) FILTER (WHERE l.counts))[1] AS covered,

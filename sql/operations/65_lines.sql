@@ -16,15 +16,15 @@ BEGIN ATOMIC
     WITH difference AS (
         -- A metered cycle with events gets its first line even when it is free.
         SELECT c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle, c.dimension, c.position, c.zone, c.proration, c.tax_class,
-               k.amount AS difference, coalesce(c.name, o.description) AS label, k.kind, coalesce(c.period, o.period) AS period,
+               k.amount, coalesce(c.name, o.description) AS label, k.kind, coalesce(c.period, o.period) AS period,
                CASE WHEN c.billed IS NULL THEN c.service
                     ELSE billing.changed_part(c.covered, coalesce(c.service, 'empty')) END AS service,
                CASE WHEN c.billed IS NOT NULL THEN coalesce(c.service, 'empty') END AS covered,
-               CASE WHEN k.kind IN ('commitment', 'maximum') THEN billing.sign(k.amount)
+               CASE WHEN q.is_one THEN billing.sign(k.amount)
                     WHEN c.billed IS NULL THEN c.rated_quantity
-                    WHEN k.kind = 'usage' THEN coalesce(c.rated_quantity, 0) - c.billed_quantity
+                    WHEN k.kind = 'usage' THEN k.units
                     ELSE billing.sign(k.amount) * coalesce(c.held_quantity, abs(o.quantity)) END AS quantity,
-               CASE WHEN k.kind IN ('commitment', 'maximum') OR k.is_net THEN abs(billing.amount(k.amount))
+               CASE WHEN q.is_one OR k.is_net THEN abs(billing.amount(k.amount))
                     -- of a corrected price: the difference of one
                     WHEN k.kind = 'recurring' AND c.price <> o.price AND c.held_quantity > 0 AND c.service = c.period
                         THEN (SELECT CASE WHEN u.amount * c.held_quantity = abs(billing.amount(k.amount)) THEN u.amount END
@@ -37,18 +37,18 @@ BEGIN ATOMIC
                CASE WHEN NOT k.is_net THEN coalesce(c.price, o.price) END AS price, nullif(c.continues_at, 0) AS continues_at,
                CASE WHEN c.is_metered AND c.denominator > 1 THEN c.numerator - c.numerator_before END AS metered_numerator,
                c.denominator AS metered_denominator, nullif(c.numerator_before, 0) AS numerator_before,
-               -- More for less, or less for more: the parts have a unit price that is not negative, their difference has none.
-               coalesce(c.is_metered AND billing.sign(k.amount) * sign(c.rated_quantity - c.billed_quantity) < 0
-                        AND billing.sign(c.billed) * sign(c.billed_quantity) >= 0
-                        AND billing.sign(c.target) * sign(c.rated_quantity) >= 0, false) AS is_rerated,
-               c.billed, c.billed_quantity, c.covered AS billed_service, c.target, c.rated_quantity, c.service AS rated_service,
+               CASE WHEN q.is_one AND k.kind = 'usage' THEN k.units END AS metered_quantity,
                c.next_revision AS revision
           FROM billing.equation(first_account, last_account, as_of, since) c
           LEFT JOIN billing.invoice_line o ON o.account_id = c.account_id AND o.invoice_no = c.source_invoice_no
                                           AND o.line_no = c.source_line_no AND o.account_id BETWEEN first_account AND last_account
          CROSS JOIN LATERAL (SELECT CASE WHEN c.billed IS NULL THEN c.target ELSE c.target - c.billed END AS amount,
                                     coalesce(c.kind, o.kind) AS kind,
+                                    coalesce(c.rated_quantity, 0) - c.billed_quantity AS units,
                                     coalesce(c.version = 0 AND c.price IS NULL AND c.kind IS NOT NULL, false) AS is_net) k
+         -- More units for less, or fewer for more: the difference has no unit price, and is one of its amount.
+         CROSS JOIN LATERAL (SELECT k.kind IN ('commitment', 'maximum')
+                                    OR (k.kind = 'usage' AND billing.sign(k.amount) * sign(k.units) <= 0) AS is_one) q
          WHERE CASE WHEN c.billed IS NULL THEN c.cycle_due_at <= as_of AND (c.is_used OR NOT billing.is_zero(c.target))
                     ELSE c.target <> c.billed END
          UNION ALL
@@ -56,7 +56,7 @@ BEGIN ATOMIC
         SELECT h.account_id, NULL, h.item, NULL, NULL, NULL, '', NULL, NULL, NULL, h.tax_class, h.amount, h.description, 'one_time', NULL,
                coalesce(h.service, tstzrange(h.charged_at, h.charged_at, '[]')), NULL, h.quantity,
                CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, h.charge_no,
-               NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, NULL,
+               NULL, NULL, NULL, NULL, NULL, NULL,
                (SELECT count(*)::integer FROM billing.invoice_line r
                   JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
                  WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no)
@@ -68,24 +68,9 @@ BEGIN ATOMIC
                             WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no
                               AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true)
     ),
-    piece AS (
-        SELECT d.*, false AS is_again FROM difference d
-         UNION ALL
-        SELECT d.*, true FROM difference d WHERE d.is_rerated
-    ),
     dated AS (
-        -- what is rated anew is taken back whole, and then charged
-        SELECT d.account_id, d.subscription_no, d.item, d.version, d.grid_no, d.cycle, d.dimension, d.position, d.proration, d.tax_class,
-               d.difference, d.label, d.kind, d.period, d.unit_amount, d.source_invoice_no, d.source_line_no,
-               d.source_tax_category, d.source_tax_percent, d.source_tax_jurisdiction, d.source_tax_reason_code, d.source_tax_reason,
-               d.charge_no, d.price, d.continues_at, d.metered_numerator, d.metered_denominator, d.numerator_before,
-               CASE WHEN d.is_again THEN d.target WHEN d.is_rerated THEN -d.billed ELSE d.difference END AS amount,
-               CASE WHEN d.is_again THEN d.rated_quantity WHEN d.is_rerated THEN -d.billed_quantity ELSE d.quantity END AS quantity,
-               CASE WHEN d.is_again THEN d.rated_service WHEN d.is_rerated THEN d.billed_service ELSE d.service END AS service,
-               CASE WHEN d.is_again THEN d.rated_service WHEN d.is_rerated THEN 'empty' ELSE d.covered END AS covered,
-               d.revision + d.is_again::integer AS revision, d.is_rerated AND NOT d.is_again AS is_reversal,
-               source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, a.exemptions, p.tax_point
-          FROM piece d
+        SELECT d.*, source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, a.exemptions, p.tax_point
+          FROM difference d
           JOIN (SELECT x.account_id, x.zone, s.seller_id, s.tax_point AS rule, s.zone AS seller_zone, s.tax_basis,
                        billing.tax_place(s.country, x.country, x.region, x.tax_id, x.billing_address, v.country IS NOT NULL)::text AS place,
                        e.exemptions
@@ -142,7 +127,7 @@ BEGIN ATOMIC
         -- an invoice for everything while its total is not negative; otherwise a credit note takes what is negative
         SELECT t.account_id,
                billing.sign(billing.sum(t.amount)) < 0 AS is_split,
-               bool_or(billing.sign(t.difference) >= 0) AS has_charges,
+               bool_or(billing.sign(t.amount) >= 0) AS has_charges,
                coalesce((SELECT max(v.invoice_no) FROM billing.invoice v
                           WHERE v.account_id = t.account_id AND v.number IS NOT NULL), 0) AS last_invoice_no
           FROM dated t
@@ -150,7 +135,7 @@ BEGIN ATOMIC
     ),
     placed AS (
         SELECT t.*, t.kind = 'recurring' AND t.service <> t.period AND NOT isempty(t.service) AS is_part,
-               CASE WHEN d.is_split AND billing.sign(t.difference) < 0 AND d.has_charges
+               CASE WHEN d.is_split AND billing.sign(t.amount) < 0 AND d.has_charges
                     THEN d.last_invoice_no + 2 ELSE d.last_invoice_no + 1 END AS invoice_no
           FROM taxed t
           JOIN document d ON d.account_id = t.account_id
@@ -162,7 +147,7 @@ BEGIN ATOMIC
         SELECT (g.placed).*,
                CASE WHEN row_number() OVER (PARTITION BY (g.placed).account_id, (g.placed).invoice_no, (g.placed).tax_category, (g.placed).tax_percent
                                                 ORDER BY g.remainder DESC, (g.placed).subscription_no, (g.placed).position, (g.placed).cycle,
-                                                         (g.placed).version, (g.placed).dimension, (g.placed).charge_no, (g.placed).revision)
+                                                         (g.placed).version, (g.placed).dimension, (g.placed).charge_no)
                          <= billing.minor_units(g.group_net - g.floored_sum)
                     THEN g.floored + billing.from_minor(1, billing.currency(g.floored)) ELSE g.floored END
           FROM (SELECT f.placed, f.floored,
@@ -177,19 +162,18 @@ BEGIN ATOMIC
     SELECT p.account_id, p.invoice_no,
            row_number() OVER (PARTITION BY p.account_id, p.invoice_no
                                   ORDER BY p.subscription_no, p.position, p.item, p.grid_no, p.cycle, lower(p.service), p.version,
-                                           p.dimension, p.charge_no, p.revision)::integer,
+                                           p.dimension, p.charge_no)::integer,
            p.subscription_no, p.item, p.version, p.grid_no, p.cycle, p.dimension, p.revision,
            p.kind,
            CASE WHEN p.source_number IS NULL AND p.dimension <> '' THEN format('%s: %s', p.label, p.dimension)
                 WHEN p.source_number IS NULL OR p.label LIKE '%(correction of %' THEN p.label
-                WHEN p.is_reversal THEN format('%s (reversal of %s)', p.label, p.source_number)
                 ELSE format('%s (correction of %s)', p.label, p.source_number) END,
            p.service, p.covered, p.period,
            h.numerator, h.denominator, CASE WHEN h.numerator <> h.denominator THEN coalesce(p.proration ->> 'basis', 'day') END,
            p.quantity, p.unit_amount, p.amount, p.net,
            p.tax_category, p.tax_percent, p.tax_point,
            p.charge_no, p.source_invoice_no, p.source_line_no,
-           p.price, p.proration, p.continues_at, p.numerator_before,
+           p.price, p.proration, p.continues_at, p.numerator_before, p.metered_quantity,
            p.tax_jurisdiction, p.tax_reason_code, p.tax_reason
       FROM netted p
      CROSS JOIN LATERAL (SELECT CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_numerator
@@ -201,7 +185,7 @@ BEGIN ATOMIC
      ORDER BY p.account_id, p.invoice_no, 3;
 END;
 COMMENT ON FUNCTION billing.due_lines(bigint, bigint, timestamptz, xid8) IS
-'The lines that are due as of a time for a range of accounts: what should have been billed for each new or re-examined cycle, minus what issued documents hold for it. Where a metered quantity goes up and its amount down, or the other way round, two lines: the reversal of what was billed, and what is due now. Writes nothing: preview() and the run read the same lines. since: see examined_since().';
+'The lines that are due as of a time for a range of accounts: what should have been billed for each new or re-examined cycle, minus what issued documents hold for it. Where a metered quantity goes up and its amount down, or the other way round, the difference is 1 or -1 of its amount. Writes nothing: preview() and the run read the same lines. since: see examined_since().';
 
 CREATE OR REPLACE FUNCTION billing.inclusive_nets(lines billing.invoice_line[]) RETURNS TABLE (line_no integer, net billing.monetary)
 LANGUAGE sql IMMUTABLE

@@ -113,11 +113,9 @@ BEGIN ATOMIC
            billing.amount(l.list_amount)
            + coalesce((SELECT sum(billing.amount(v.list_amount))
                          FROM billing.invoice_line v
-                         JOIN billing.invoice i ON i.account_id = v.account_id AND i.invoice_no = v.invoice_no
                          JOIN billing.invoice_status s ON s.account_id = v.account_id AND s.invoice_no = v.invoice_no
                         WHERE v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no AND v.source_line_no = l.line_no
-                          -- what a credit note takes back and rates anew counts as the difference
-                          AND (billing.sign(v.list_amount) < 0 OR i.type = 'credit_note') AND s.state NOT IN ('draft', 'void')), 0)
+                          AND billing.sign(v.list_amount) < 0 AND s.state NOT IN ('draft', 'void')), 0)
       FROM billing.invoice_line l
      WHERE l.account_id = $1 AND l.invoice_no = $2;
 END;
@@ -205,6 +203,9 @@ BEGIN
                                                      THEN billing.from_minor(1, billing.currency(l.gross)) ELSE l.gross - l.gross END,
                          l.tax_category, l.tax_percent, l.tax_point,
                          NULL, l.invoice_no, l.line_no, l.price, l.proration, l.continues_at, l.numerator_before,
+                         -- a part of the amount takes back no units
+                         CASE WHEN l.amount_wanted = billing.amount(l.list_amount) THEN -l.metered_quantity
+                              WHEN effect = 'rebill' AND l.kind = 'usage' THEN 0 END,
                          l.tax_jurisdiction, l.tax_reason_code, l.tax_reason)::billing.invoice_line ORDER BY l.line_no),
            min(n.invoice_no)
       INTO given, credit_note_no

@@ -25,19 +25,16 @@ BEGIN
           FROM billing.invoice i WHERE i.account_id = bill_running.account_id AND i.number IS NOT NULL;
         given := NULL;
         FOR line IN
-            -- a reversal goes with what is rated anew
-            SELECT (n.line).*
-              FROM (SELECT d AS line, billing.sum(d.list_amount) OVER (PARTITION BY d.version, d.grid_no, d.cycle, d.dimension) AS difference
-                      FROM billing.due_lines(bill_running.account_id, bill_running.account_id, cycle_end, pg_snapshot_xmax(pg_current_snapshot())) d
-                     WHERE d.subscription_no = bill_running.subscription_no AND d.item = bill_running.item
-                       AND d.kind = 'usage' AND d.period @> at AND lower(d.service) < at) n
-             WHERE billing.sign(n.difference) > 0
-             ORDER BY (n.line).line_no
+            SELECT d.*
+              FROM billing.due_lines(bill_running.account_id, bill_running.account_id, cycle_end, pg_snapshot_xmax(pg_current_snapshot())) d
+             WHERE d.subscription_no = bill_running.subscription_no AND d.item = bill_running.item
+               AND d.kind = 'usage' AND d.period @> at AND lower(d.service) < at AND billing.sign(d.list_amount) > 0
+             ORDER BY d.line_no
         LOOP
             line.invoice_no := next_no;
             line.line_no := coalesce(cardinality(given), 0) + 1;
             line.service := tstzrange(lower(line.service), least(upper(line.service), at));
-            IF line.source_invoice_no IS NOT NULL AND NOT isempty(line.covered) THEN
+            IF line.source_invoice_no IS NOT NULL THEN
                 line.covered := tstzrange(lower(line.covered), least(upper(line.covered), at));
             END IF;
             given := given || line;

@@ -91,7 +91,6 @@ DECLARE
     total numeric;
     reached numeric;
     reached_share bigint;
-    again_by integer;
     should_be billing.monetary;
     shown billing.monetary;
     nothing billing.monetary;
@@ -134,21 +133,16 @@ BEGIN
     -- What should have been billed for the key, by the documents alone.
     IF line.subscription_no IS NOT NULL AND line.price IS NOT NULL
        AND NOT (line.source_invoice_no IS NOT NULL AND line.description LIKE '%(credit of %') THEN
-        SELECT sum(CASE WHEN is_metered THEN o.quantity END) INTO total
+        SELECT sum(CASE WHEN is_metered THEN coalesce(o.metered_quantity, o.quantity) END) INTO total
           FROM billing.invoice_line o
           JOIN billing.invoice_status t ON t.account_id = o.account_id AND t.invoice_no = o.invoice_no
          WHERE o.account_id = line.account_id AND o.subscription_no = line.subscription_no AND o.item = line.item AND o.cycle = line.cycle
            AND o.version = line.version AND o.grid_no = line.grid_no AND o.dimension = line.dimension
            AND (o.line_no = line.line_no AND o.invoice_no = line.invoice_no
-                OR o.revision < line.revision AND (t.state <> 'draft' AND t.rebill IS DISTINCT FROM true OR o.invoice_no = line.invoice_no));
+                OR o.revision < line.revision AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true);
         IF isempty(covers) THEN
-            SELECT o.line_no INTO again_by
-              FROM billing.invoice_line o
-             WHERE o.account_id = line.account_id AND o.invoice_no = line.invoice_no AND o.subscription_no = line.subscription_no
-               AND o.item = line.item AND o.cycle = line.cycle AND o.version = line.version AND o.grid_no = line.grid_no
-               AND o.dimension = line.dimension AND o.revision > line.revision;
             should_be := nothing;
-            RETURN QUERY SELECT steps, 'price', CASE WHEN again_by IS NULL THEN 'nothing is due any more' ELSE format('rated anew by line %s', again_by) END, NULL::integer, NULL::numeric, NULL::numeric, 0::numeric, NULL::numeric, NULL::numeric, nothing, NULL::jsonb;
+            RETURN QUERY SELECT steps, 'price', 'nothing is due any more', NULL::integer, NULL::numeric, NULL::numeric, 0::numeric, NULL::numeric, NULL::numeric, nothing, NULL::jsonb;
             steps := steps + 1;
         ELSIF is_metered AND billing.needs_events(line.price) THEN
             SELECT billing.rating(e.price, e.value, e.properties ORDER BY e.occurred_at, e.key),
@@ -249,10 +243,10 @@ BEGIN
               JOIN billing.invoice_status t ON t.account_id = o.account_id AND t.invoice_no = o.invoice_no
              WHERE o.account_id = line.account_id AND o.subscription_no = line.subscription_no AND o.item = line.item AND o.cycle = line.cycle
                AND o.version = line.version AND o.grid_no = line.grid_no AND o.dimension = line.dimension
-               AND o.revision < line.revision AND (t.state <> 'draft' AND t.rebill IS DISTINCT FROM true OR o.invoice_no = line.invoice_no)
+               AND o.revision < line.revision AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true
              ORDER BY o.revision
         LOOP
-            RETURN QUERY SELECT steps, 'billed', CASE WHEN known.invoice_no = line.invoice_no THEN format('reversed by line %s', known.line_no) ELSE format('billed by %s', known.number) END, NULL::integer, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric,
+            RETURN QUERY SELECT steps, 'billed', format('billed by %s', known.number), NULL::integer, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric,
                                 -known.list_amount, jsonb_build_object('invoice_no', known.invoice_no, 'line_no', known.line_no);
             shown := shown - known.list_amount;
             steps := steps + 1;

@@ -112,6 +112,7 @@ CREATE TABLE billing.invoice_line (
     proration jsonb,
     continues_at numeric,
     numerator_before bigint,
+    metered_quantity numeric,
     tax_jurisdiction text,
     tax_reason_code text,
     tax_reason text,
@@ -131,7 +132,7 @@ COMMENT ON COLUMN billing.invoice_line.service IS 'What the line is for, half-op
 COMMENT ON COLUMN billing.invoice_line.covered IS 'What the key is billed for once this line is issued, where that is not its service.';
 COMMENT ON COLUMN billing.invoice_line.period IS 'The whole cycle, as it was when first billed.';
 COMMENT ON COLUMN billing.invoice_line.numerator IS 'Share of the cycle, with denominator and basis.';
-COMMENT ON COLUMN billing.invoice_line.quantity IS 'Billed quantity; of a correction, the difference to what its source billed.';
+COMMENT ON COLUMN billing.invoice_line.quantity IS 'Billed quantity; of a correction, the difference to what its source billed, or 1 or -1 for its whole amount.';
 COMMENT ON COLUMN billing.invoice_line.unit_amount IS 'Price of one unit in majors of the currency; NULL where tiers make it vary.';
 COMMENT ON COLUMN billing.invoice_line.list_amount IS 'Amount before discount and tax, in the price''s own tax basis: what the equation adds up.';
 COMMENT ON COLUMN billing.invoice_line.amount IS 'Net amount, rounded once.';
@@ -143,6 +144,7 @@ COMMENT ON COLUMN billing.invoice_line.source_invoice_no IS 'Line that this one 
 COMMENT ON COLUMN billing.invoice_line.price IS 'Price that the line was rated by.';
 COMMENT ON COLUMN billing.invoice_line.proration IS 'Policy of a part of a cycle; NULL is the default.';
 COMMENT ON COLUMN billing.invoice_line.continues_at IS 'Quantity of the cycle that the versions before were charged for: the tiers go on from there. NULL is 0.';
+COMMENT ON COLUMN billing.invoice_line.metered_quantity IS 'Units that a correction adds to what its key is billed for, where quantity does not say so: where more units cost less, it is 1 or -1.';
 COMMENT ON COLUMN billing.invoice_line.numerator_before IS 'Of a metered line: the part of numerator that the versions before were charged for. NULL is 0.';
 
 CREATE UNIQUE INDEX invoice_line_charge_billed_once ON billing.invoice_line (account_id, charge_no, revision)

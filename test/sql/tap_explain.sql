@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(32);
+SELECT plan(37);
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [{"code": "gross", "name": "Gross", "country": "DE", "currency": "EUR", "tax_basis": "inclusive"}],
  "taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,)"}],
@@ -98,31 +98,46 @@ SELECT billing.record_usage('d', 'api_calls', 10, '2026-05-03', 'c2') \g /dev/nu
 SELECT run('2026-06-09') \g /dev/null
 SELECT is_empty('SELECT * FROM unexplained', 'and what late usage takes off it');
 
--- By volume 80 at 1.00, with 50 more 130 at 0.50: taken back, and rated anew.
+-- By volume 80 at 1.00, with 50 more 130 at 0.50: one line of the difference, which has no unit price.
 SELECT billing.apply_catalog('{"plans": [{"code": "volume", "cadence": "1 month", "items": [{"code": "calls", "kind": "usage", "metric": "api_calls", "prices": [
     {"currency": "EUR", "model": "volume", "tiers": [{"up_to": 100, "unit": "1"}, {"unit": "0.5"}]}]}]}]}') \g /dev/null
 SELECT billing.create_account('e', 'acme'), billing.subscribe('e', 'volume', '2026-05-01'), billing.record_usage('e', 'api_calls', 80, '2026-05-02', 'c1') \g /dev/null
 SELECT run('2026-06-10') \g /dev/null
 SELECT billing.record_usage('e', 'api_calls', 50, '2026-05-03', 'c2') \g /dev/null
 SELECT run('2026-06-11', issue => false) \g /dev/null
-SELECT is_empty('SELECT * FROM unexplained', 'a draft that takes back and rates anew');
+SELECT is_empty('SELECT * FROM unexplained', 'a draft of more units for less');
 SELECT run('2026-06-11') \g /dev/null
 SELECT is_empty('SELECT * FROM unexplained', 'and the document');
-SELECT results_eq($$SELECT line_no, description, quantity, billing.amount(amount), source_invoice_no, source_line_no FROM billing.invoice_line WHERE account_id = 5 AND invoice_no = 2 ORDER BY line_no$$,
-    $$VALUES (1, 'calls (reversal of INV-2026-000007)', -80::numeric, -80.00, 1, 1), (2, 'calls (correction of INV-2026-000007)', 130, 65.00, 1, 1)$$, 'both name what they correct');
-SELECT results_eq($$SELECT line_no, part, e.description, e.tier, e.quantity, billing.amount(e.amount) FROM generate_series(1, 2) line_no CROSS JOIN LATERAL billing.explain_line('e', 2, line_no) e WHERE e.amount IS NOT NULL ORDER BY 1, step$$,
-    $$VALUES (1, 'price', 'rated anew by line 2', NULL, 0::numeric, 0.00), (1, 'billed', 'billed by INV-2026-000007', NULL, NULL, -80.00),
-             (2, 'price', 'tier 2', 2, 130, 65.00), (2, 'billed', 'billed by INV-2026-000007', NULL, NULL, -80.00), (2, 'billed', 'reversed by line 1', NULL, NULL, 80.00)$$, 'each is explained');
-SELECT results_eq($$SELECT line_no, key, is_late FROM generate_series(1, 2) line_no CROSS JOIN LATERAL billing.line_events('e', 2, line_no) e ORDER BY 1, 2$$,
-    $$VALUES (2, 'c1', false), (2, 'c2', false)$$, 'the events are behind what is rated anew');
--- What is left of the invoice is what the two lines make of it; goodwill is not given twice by a later correction.
-SELECT throws_ok($$SELECT billing.credit_invoice('e', 1, '[[1, "65.01"]]', 'goodwill')$$, '22023', NULL, 'no more than 65.00 is left to credit');
-SELECT lives_ok($$SELECT billing.credit_invoice('e', 1, '[[1, "10.00"]]', 'goodwill')$$, '10.00 of it as goodwill');
-SELECT billing.cancel_usage('e', 'api_calls', 'c1', '2026-05-02'), billing.cancel_usage('e', 'api_calls', 'c2', '2026-05-03') \g /dev/null
+CREATE VIEW volume AS
+SELECT invoice_no, description, quantity, unit_amount, billing.amount(list_amount) AS amount, metered_quantity, source_invoice_no FROM billing.invoice_line WHERE account_id = 5;
+SELECT results_eq('SELECT * FROM volume WHERE invoice_no = 2',
+    $$VALUES (2, 'calls (correction of INV-2026-000007)', -1::numeric, 15.00, -15.00, 50::numeric, 1)$$, 'it is one of its amount, and knows its units');
+SELECT results_eq($$SELECT part, description, tier, quantity, billing.amount(amount) FROM billing.explain_line('e', 2, 1) WHERE amount IS NOT NULL ORDER BY step$$,
+    $$VALUES ('price', 'tier 2', 2, 130::numeric, 65.00), ('billed', 'billed by INV-2026-000007', NULL, NULL, -80.00)$$, 'by the price and all units');
+SELECT results_eq($$SELECT key FROM billing.line_events('e', 2, 1) ORDER BY 1$$, ARRAY['c1', 'c2'], 'the events are behind it');
+SELECT throws_ok($$SELECT billing.credit_invoice('e', 1, '[[1, "65.01"]]', 'goodwill')$$, '22023', NULL, 'no more than 65.00 of the invoice is left to credit');
+-- The next difference is that of the units: 10 more at 0.50; without 50 of all 90 at 1.00, for 20.00 more; without any -90.00.
+SELECT billing.record_usage('e', 'api_calls', 10, '2026-05-04', 'c3') \g /dev/null
 SELECT run('2026-06-12') \g /dev/null
-SELECT is((SELECT billing.amount(net) FROM billing.invoices WHERE account = 'e' AND invoice_no = 4), -55.00, 'the rest of 65.00 comes back when all is cancelled');
-SELECT run('2026-06-12') \g /dev/null
-SELECT is((SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'e'), 0.00, 'nothing is left, and nothing more is written');
+SELECT results_eq('SELECT quantity, amount, metered_quantity FROM volume WHERE invoice_no = 3', $$VALUES (10::numeric, 5.00, NULL::numeric)$$, 'more at the price reached');
+SELECT billing.cancel_usage('e', 'api_calls', 'c2', '2026-05-03') \g /dev/null
+SELECT run('2026-06-13') \g /dev/null
+SELECT results_eq('SELECT quantity, amount, metered_quantity FROM volume WHERE invoice_no = 4', 'VALUES (1::numeric, 20.00, -50::numeric)', 'fewer units for more');
+SELECT is_empty('SELECT * FROM unexplained', 'all are explained');
+-- A void correction leaves its units out as well; the next run finds both again.
+SELECT billing.void_invoice('e', 4, rebill => true) \g /dev/null
+SELECT run('2026-06-14') \g /dev/null
+SELECT results_eq('SELECT quantity, amount, metered_quantity FROM volume WHERE invoice_no = 5', 'VALUES (1::numeric, 20.00, -50::numeric)', 'a void correction is written again');
+SELECT billing.credit_invoice('e', 5, effect => 'rebill') \g /dev/null
+SELECT run('2026-06-15') \g /dev/null
+SELECT results_eq('SELECT quantity, amount, metered_quantity FROM volume WHERE invoice_no > 5 ORDER BY invoice_no', $$VALUES (-1::numeric, -20.00, 50::numeric), (1, 20.00, -50)$$, 'a credit of it takes back its units, and the next run bills them');
+SELECT billing.credit_invoice('e', 1, '[[1, "30.00"]]', 'rebill') \g /dev/null
+SELECT run('2026-06-16') \g /dev/null
+SELECT results_eq('SELECT quantity, amount, metered_quantity FROM volume WHERE invoice_no > 7 ORDER BY invoice_no', $$VALUES (-1::numeric, -30.00, 0::numeric), (1, 30.00, 0)$$, 'a part of an amount takes no units');
+SELECT is_empty('SELECT * FROM unexplained', 'all of it is explained');
+SELECT billing.cancel_usage('e', 'api_calls', 'c1', '2026-05-02'), billing.cancel_usage('e', 'api_calls', 'c3', '2026-05-04') \g /dev/null
+SELECT run('2026-06-17') \g /dev/null
+SELECT results_eq('SELECT quantity, amount, metered_quantity FROM volume WHERE invoice_no > 9 ORDER BY invoice_no', $$VALUES (-90::numeric, -90.00, NULL::numeric)$$, 'nothing is left');
 
 -- Events and documents of another cluster, with transactions that this one has not had: they are behind what is billed here.
 SELECT billing.create_account('f', 'acme'), billing.subscribe('f', 'mixed', '2026-05-01'), billing.record_usage('f', 'sales', 100, '2026-05-03', 's1') \g /dev/null

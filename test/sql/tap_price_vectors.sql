@@ -63,7 +63,7 @@ FROM step, LATERAL (SELECT n, amount(rate(price, q) - lag(rate(price, q), 1, mon
 GROUP BY source;
 SELECT results_eq($$SELECT quantity, unit, amount(amount) FROM step, rate_detail(price, 16) WHERE source LIKE '%tieredvolume_test.go:76'
                     UNION ALL SELECT -quantity, unit, -amount(amount) FROM step, rate_detail(price, 15) WHERE source LIKE '%tieredvolume_test.go:76'$$,
-                  $$VALUES (16::numeric, 5::numeric, 80.00), (-15, 10, -150)$$, 'a correction by volume reverses and rates anew, tieredvolume_test.go:76');
+                  $$VALUES (16::numeric, 5::numeric, 80.00), (-15, 10, -150)$$, 'both ratings of a correction by volume, tieredvolume_test.go:76');
 
 -- Percentages of single events.
 CREATE TEMP TABLE events (source text, price price, amounts numeric[], expected numeric);

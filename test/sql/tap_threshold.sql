@@ -49,7 +49,7 @@ SELECT billing.apply_catalog('{"plans": [{"code": "volume", "cadence": "1 month"
 SELECT billing.create_account('d', 'acme'), billing.subscribe('d', 'volume', '2026-04-01'), billing.record_usage('d', 'api_calls', 60, '2026-04-05', 'e1') \g /dev/null
 SELECT billing.check_thresholds('2026-04-10'), billing.record_usage('d', 'api_calls', 90, '2026-04-12', 'e2') \g /dev/null
 SELECT billing.check_thresholds('2026-04-20') \g /dev/null
-SELECT results_eq($$SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'd'$$, ARRAY[75.00], 'what is rated anew takes back what was invoiced');
+SELECT results_eq($$SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'd'$$, ARRAY[75.00], 'what costs less takes back what was invoiced');
 SELECT billing.record_usage('d', 'api_calls', 100, '2026-04-22', 'e3') \g /dev/null
 SELECT run('2026-05-01') \g /dev/null
 SELECT is((SELECT sum(billing.amount(net)) FROM billing.invoices WHERE account = 'd'), 125.00, 'and no more than 250 at 0.50 in all');
