@@ -29,6 +29,7 @@ LANGUAGE plpgsql AS $function$
 DECLARE
     run_no bigint := billing.open_run(as_of, issue, batch_size);
 BEGIN
+    PERFORM billing.plan_run(run_no);
     WHILE billing.bill_next_batch(run_no) LOOP
     END LOOP;
     PERFORM billing.close_run(run_no);

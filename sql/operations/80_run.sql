@@ -71,7 +71,6 @@ SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
     this_run billing.run;
-    closed_before timestamptz;
 BEGIN
     PERFORM billing.check_version();
     PERFORM billing.check_as_of(as_of);
@@ -94,16 +93,41 @@ BEGIN
      ORDER BY r.run_no DESC
      LIMIT 1;
     IF NOT FOUND THEN
-        INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, started_at)
+        INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, batch_size, started_at)
         SELECT open_run.as_of, open_run.issue, billing.examined_since(), pg_snapshot_xmin(pg_current_snapshot()),
-               c.system_identifier, clock_timestamp()
+               c.system_identifier, open_run.batch_size, clock_timestamp()
           FROM pg_control_system() c
         RETURNING * INTO this_run;
     END IF;
+    RETURN this_run.run_no;
+END;
+$function$;
+COMMENT ON FUNCTION billing.open_run(timestamptz, boolean, integer) IS
+'Number of the unfinished run with these arguments, or of a new one. The caller commits, and plans it.';
+
+CREATE OR REPLACE FUNCTION billing.join_run(run_no bigint) RETURNS void
+LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+    SELECT pg_advisory_xact_lock_shared(1651076204, (run_no % 2147483647)::integer);
+END;
+COMMENT ON FUNCTION billing.join_run(bigint) IS
+'Shows in pg_locks, until the transaction ends, that this session works on a run: see run_progress. Waits for nobody.';
+
+CREATE OR REPLACE FUNCTION billing.plan_run(run_no bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    this_run billing.run;
+    closed_before timestamptz;
+BEGIN
+    PERFORM billing.join_run(run_no);
+    PERFORM pg_advisory_xact_lock(hashtextextended('billing.open_run', 0));
+    SELECT r.* INTO this_run FROM billing.run r WHERE r.run_no = plan_run.run_no;
 
     -- Accounts with something due, or with usage in billed cycles that was recorded since the last run; those that failed, each alone.
     -- A run that goes on gets those that it has no batch for yet.
-    SELECT max(s.late_before) INTO closed_before FROM billing.subscription s WHERE s.due_at > open_run.as_of;
+    SELECT max(s.late_before) INTO closed_before FROM billing.subscription s WHERE s.due_at > this_run.as_of;
     INSERT INTO billing.run_batch (run_no, batch_no, first_account_id, last_account_id, accounts, since)
     SELECT this_run.run_no,
            (SELECT count(*) FROM billing.run_batch k WHERE k.run_no = this_run.run_no) + row_number() OVER (ORDER BY b.failed, b.batch),
@@ -112,14 +136,14 @@ BEGIN
       FROM (SELECT c.failed, c.batch, min(c.account_id) AS first_account_id, max(c.account_id) AS last_account_id, count(*) AS accounts
               FROM (SELECT w.account_id, w.failed,
                            (row_number() OVER (PARTITION BY w.failed ORDER BY w.account_id) - 1)
-                           / CASE WHEN w.failed THEN 1 ELSE batch_size END AS batch
+                           / CASE WHEN w.failed THEN 1 ELSE this_run.batch_size END AS batch
                       FROM (SELECT d.account_id, false AS failed
-                              FROM (SELECT s.account_id FROM billing.subscription s WHERE s.due_at <= open_run.as_of
+                              FROM (SELECT s.account_id FROM billing.subscription s WHERE s.due_at <= this_run.as_of
                                      UNION
-                                    SELECT y.account_id FROM billing.dirty y WHERE y.due_at <= open_run.as_of
+                                    SELECT y.account_id FROM billing.dirty y WHERE y.due_at <= this_run.as_of
                                      UNION
                                     SELECT h.account_id FROM billing.charge h
-                                     WHERE h.charged_at <= open_run.as_of
+                                     WHERE h.charged_at <= this_run.as_of
                                        AND NOT EXISTS (SELECT FROM billing.invoice_line l
                                                          JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
                                                         WHERE l.account_id = h.account_id AND l.charge_no = h.charge_no
@@ -131,17 +155,17 @@ BEGIN
                                      WHERE u.recorded_xid >= this_run.since
                                        AND u.occurred_at < closed_before
                                        AND u.occurred_at < s.late_before
-                                       AND s.due_at > open_run.as_of) d
+                                       AND s.due_at > this_run.as_of) d
                              UNION ALL
                             SELECT DISTINCT f.account_id, true FROM billing.run_failure f WHERE f.resolved_at IS NULL) w
                      WHERE NOT EXISTS (SELECT FROM billing.run_batch k
                                         WHERE k.run_no = this_run.run_no AND w.account_id BETWEEN k.first_account_id AND k.last_account_id)) c
              GROUP BY c.failed, c.batch) b;
-    RETURN this_run.run_no;
+    UPDATE billing.run r SET planned_at = clock_timestamp() WHERE r.run_no = plan_run.run_no AND r.planned_at IS NULL;
 END;
 $function$;
-COMMENT ON FUNCTION billing.open_run(timestamptz, boolean, integer) IS
-'Number of the unfinished run with these arguments, or of a new one, with batches of all accounts that are due.';
+COMMENT ON FUNCTION billing.plan_run(bigint) IS
+'Writes the batches of a run: all accounts that are due and that it has no batch for yet. The caller commits.';
 
 CREATE OR REPLACE FUNCTION billing.bill_range(run_no bigint, first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8) RETURNS integer
 LANGUAGE plpgsql VOLATILE
@@ -211,7 +235,9 @@ DECLARE
     this_run billing.run;
     batch billing.run_batch;
     written integer;
+    claimed_at timestamptz := clock_timestamp();
 BEGIN
+    PERFORM billing.join_run(run_no);
     SELECT r.* INTO this_run FROM billing.run r WHERE r.run_no = bill_next_batch.run_no;
     SELECT b.* INTO batch
       FROM billing.run_batch b
@@ -230,7 +256,7 @@ BEGIN
     written := billing.bill_range(batch.run_no, batch.first_account_id, batch.last_account_id,
                                   this_run.as_of, this_run.issue, batch.since);
     UPDATE billing.run_batch b
-       SET documents = written, finished_at = clock_timestamp()
+       SET documents = written, started_at = claimed_at, finished_at = clock_timestamp()
      WHERE b.run_no = batch.run_no AND b.batch_no = batch.batch_no;
     RETURN true;
 END;
@@ -251,20 +277,27 @@ END;
 COMMENT ON FUNCTION billing.close_run(bigint) IS 'Marks a run finished when all its batches are.';
 
 -- A procedure that commits can carry no SET clause: every name is written out and no operator is used.
-CREATE OR REPLACE PROCEDURE billing.run(as_of timestamptz, issue boolean DEFAULT true, batch_size integer DEFAULT 1000)
+CREATE OR REPLACE PROCEDURE billing.run(as_of timestamptz, issue boolean DEFAULT true, batch_size integer DEFAULT 1000, notice_every interval DEFAULT NULL)
 LANGUAGE plpgsql
 AS $procedure$
 DECLARE
     this_run bigint;
+    noticed_at timestamptz;
 BEGIN
+    PERFORM billing.check_notice_every(notice_every);
     this_run := billing.open_run(as_of, issue, batch_size);
     COMMIT;
-    WHILE billing.bill_next_batch(this_run) LOOP
+    PERFORM billing.plan_run(this_run);
+    COMMIT;
+    LOOP
+        noticed_at := billing.notice_progress(this_run, notice_every, noticed_at);
+        EXIT WHEN NOT billing.bill_next_batch(this_run);
         COMMIT;
     END LOOP;
     PERFORM billing.close_run(this_run);
     COMMIT;
+    PERFORM billing.notice_progress(this_run, notice_every, NULL);
 END;
 $procedure$;
-COMMENT ON PROCEDURE billing.run(timestamptz, boolean, integer) IS
-'Bills every account up to a time: the difference between what should have been billed and what was. Commits batch by batch; call it again after an interruption, or in several sessions at once, and each account is still billed once. issue = false leaves drafts. Accounts that fail are rows of run_failure. Needs READ COMMITTED and must not be inside a transaction block.';
+COMMENT ON PROCEDURE billing.run(timestamptz, boolean, integer, interval) IS
+'Bills every account up to a time: the difference between what should have been billed and what was. Commits batch by batch; call it again after an interruption, or in several sessions at once, and each account is still billed once. issue = false leaves drafts. notice_every: how often a NOTICE tells the progress, between batches; NULL is never, and the view run_progress shows it to every session. Accounts that fail are rows of run_failure. Needs READ COMMITTED and must not be inside a transaction block.';

@@ -9,7 +9,9 @@ CREATE TABLE billing.run (
     since xid8 NOT NULL,
     horizon xid8 NOT NULL,
     system_identifier bigint NOT NULL,
+    batch_size integer NOT NULL,
     started_at timestamptz NOT NULL,
+    planned_at timestamptz,
     finished_at timestamptz,
     CONSTRAINT run_pkey PRIMARY KEY (run_no)
 );
@@ -17,6 +19,7 @@ COMMENT ON TABLE billing.run IS 'A billing run: what it was asked, and which usa
 COMMENT ON COLUMN billing.run.since IS 'Events recorded from this transaction on were examined also where their cycle was billed before.';
 COMMENT ON COLUMN billing.run.horizon IS 'Oldest transaction still going when the run began: the next run examines from here.';
 COMMENT ON COLUMN billing.run.system_identifier IS 'Cluster whose transaction numbers these are; after a restore everything is examined once.';
+COMMENT ON COLUMN billing.run.planned_at IS 'When its batches were written; NULL until then.';
 
 CREATE TABLE billing.run_batch (
     run_no bigint NOT NULL,
@@ -26,10 +29,12 @@ CREATE TABLE billing.run_batch (
     accounts integer NOT NULL,
     since xid8 NOT NULL,
     documents integer,
+    started_at timestamptz,
     finished_at timestamptz,
     CONSTRAINT run_batch_pkey PRIMARY KEY (run_no, batch_no)
 );
 COMMENT ON TABLE billing.run_batch IS 'Range of accounts that a session claims, bills and commits as one.';
+COMMENT ON COLUMN billing.run_batch.started_at IS 'When the session that finished it claimed it.';
 
 CREATE TABLE billing.run_failure (
     run_no bigint NOT NULL,
