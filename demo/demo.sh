@@ -17,4 +17,22 @@ cd "$(dirname "$0")"
 
 dropdb --if-exists demo 2>/dev/null
 createdb demo
-psql -X -q -v ON_ERROR_STOP=1 -P pager=off -P footer=off -P null='-' -d demo -f "$script"
+sql() {
+	psql -X -q -v ON_ERROR_STOP=1 -P pager=off -P footer=off -P null='-' -d demo "$@"
+}
+sql -f "$script"
+[ "$script" = demo.sql ] || exit 0
+
+sql -f crowd.sql
+as_of='2026-02-03 00:00+01'
+sessions=()
+for _ in 1 2; do
+	sql -c "CALL billing.run(as_of => '$as_of', batch_size => 100)" &
+	sessions+=($!)
+done
+./progress.sh demo "$as_of"
+for session in "${sessions[@]}"; do
+	wait "$session"
+done
+echo
+sql -c 'SELECT * FROM billing.verify()'

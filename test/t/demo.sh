@@ -2,7 +2,7 @@
 # demo.sh: what `make demo` prints, with made-up usage and with a FOCUS file.
 
 set -u
-echo 1..9
+echo 1..10
 number=0
 
 ok() { # NAME, with the status of the command before
@@ -31,6 +31,7 @@ prints ' S 19% on 333\.62 +63\.39$' 'tax on an invoice'
 prints ' Total USD +5067\.25$' 'no tax where the seller has no rate'
 prints '^ +13 \| +0 *$' 'the run wrote the 13 lines that were previewed'
 prints '^ NC-2026-00003 \| aurora .* \| USD 3\.60 ' 'a late event is billed alone'
+prints '^finished #{40} 100% 2000/2000 accounts, 2000 documents, 0 failed' 'a bar shows a run to its end'
 
 # Two currencies in one SubAccountId, two prices of one SkuPriceId, a negative quantity, a row without a price,
 # quoted commas, columns in an order of their own, and more columns than are needed.
