@@ -54,7 +54,8 @@ flat, cap}; each tier prices its slice of the quantity, above the tier before up
 flat is due once when the tier is entered; cap is the most the tier charges), volume (tiers: the tier that holds the
 quantity prices all of it, plus its flat), graduated_percentage (tiers with percent for unit, of an amount). These also have
 divide_by (the quantity is divided first), divide_round (a billing.rounding: to whole numbers), included (the quantity
-that is free), and with tiers zero_flat (whether the flat of the first tier is due at 0, default true). Of events:
+that is free), rollover (true, or an object with cap, expires_after, or both: what is included and not used in a cycle can be
+used in later ones; at most cap is kept, for expires_after cycles; rate() of one quantity does not look at it), and with tiers zero_flat (whether the flat of the first tier is due at 0, default true). Of events:
 percentage (percent; of each event fixed, min, max; free_events, free_amount: the first that are free), dynamic
 (multiplier, default 1, times the amount each event has in property, or else as its value), matrix (keys: properties;
 cells: an array of {match, price}, default: the price of the cell, of a unit or a document). Numbers may be JSON numbers or
@@ -216,6 +217,14 @@ AS 'MODULE_PATHNAME', 'billing_price_needs_events';
 COMMENT ON FUNCTION @extschema@.needs_events(@extschema@.price) IS
 'Whether a charge depends on the events themselves, not only on the sum of their values: true for a matrix, a dynamic price
 with a property, and a percentage with fixed, min, max or free_events. For these rate_events computes, not rate.';
+
+CREATE FUNCTION @extschema@.rolls_over(price @extschema@.price)
+RETURNS boolean
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_price_rolls_over';
+
+COMMENT ON FUNCTION @extschema@.rolls_over(@extschema@.price) IS
+'Whether what is included and not used in a cycle can be used in later ones. A charge then depends on the cycles before.';
 
 CREATE FUNCTION @extschema@.rate(price @extschema@.price, quantity numeric)
 RETURNS @extschema@.monetary

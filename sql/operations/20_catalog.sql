@@ -457,6 +457,19 @@ BEGIN
                               HINT = 'Use it for a metric with aggregation sum or count that is not recurring.';
                 END IF;
             END IF;
+            -- What is left of a cycle is known where its events add up to one quantity.
+            IF billing.rolls_over(billing.price(part.body, part.path))
+               AND NOT EXISTS (SELECT FROM billing.catalog_object(document) i
+                                 JOIN (SELECT w.code, w.aggregation, w.recurring OR w.prorated AS is_level
+                                         FROM billing.catalog_object(document) c CROSS JOIN LATERAL billing.catalog_metric(c.body) w WHERE c.kind = 'metric'
+                                        UNION
+                                       SELECT k.code, k.aggregation, k.recurring OR k.prorated FROM billing.metric k) m ON m.code = i.body ->> 'metric'
+                                WHERE i.path = part.parent AND m.aggregation IN ('sum', 'count') AND NOT m.is_level
+                                  AND NOT i.body ? 'group_by' AND coalesce(i.body ->> 'tiers', 'continue') = 'continue') THEN
+                RAISE EXCEPTION 'catalog: %.rollover: the quantities of this item do not add up over its cycles', part.path
+                    USING ERRCODE = 'invalid_parameter_value',
+                          HINT = 'Use it for a metric with aggregation sum or count that is not recurring, without group_by and with tiers that continue.';
+            END IF;
         ELSIF part.kind IN ('item', 'bound') THEN
             PERFORM billing.proration_policy(part.body -> 'proration', part.path || '.proration');
             PERFORM billing.usage_filter(part.body ->> 'filter', part.path || '.filter');

@@ -155,6 +155,19 @@ BEGIN
         RAISE EXCEPTION 'the % cannot have model "%"', problem.key, problem.model
             USING ERRCODE = 'invalid_parameter_value', HINT = 'It is one amount a cycle: agree a flat price.';
     END IF;
+    SELECT p.key INTO problem
+      FROM jsonb_each(overrides) p
+      JOIN billing.plan_item i ON i.plan_id = ANY (plan_ids) AND i.code = p.key
+      LEFT JOIN billing.metric m ON m.metric_id = i.metric_id
+     WHERE p.value <> 'null'
+       AND billing.rolls_over(billing.price(p.value, 'overrides.' || p.key))
+       AND (m.aggregation IN ('sum', 'count') AND NOT m.recurring AND NOT m.prorated AND i.group_by IS NULL AND i.tiers IS DISTINCT FROM 'restart') IS NOT TRUE
+     LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'the quantities of item "%" do not add up over its cycles', problem.key
+            USING ERRCODE = 'invalid_parameter_value',
+                  HINT = 'Agree a price with rollover where the metric is a sum or count that is not recurring, without group_by and with tiers that continue.';
+    END IF;
 END;
 $function$;
 COMMENT ON FUNCTION billing.check_terms(integer[], text, jsonb, jsonb) IS

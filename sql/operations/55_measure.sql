@@ -155,7 +155,8 @@ RETURNS TABLE (
     events bigint,
     is_used boolean,
     rating billing.rating_state,
-    rating_before billing.rating_state
+    rating_before billing.rating_state,
+    rolled_over numeric
 )
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
@@ -170,11 +171,29 @@ DECLARE
     last_at timestamptz;
     month_from timestamptz;
     month_until timestamptz;
+    rolls_over boolean;
 BEGIN
-    SELECT min(c.account_id), max(c.account_id), min(lower(c.service)), max(least(upper(c.service), until))
-      INTO first_account, last_account, first_at, last_at
+    SELECT min(c.account_id), max(c.account_id), min(lower(c.service)), max(least(upper(c.service), until)), bool_or(billing.rolls_over(c.price))
+      INTO first_account, last_account, first_at, last_at, rolls_over
       FROM unnest(cycles) AS c;
     IF first_account IS NULL THEN
+        RETURN;
+    END IF;
+    IF rolls_over THEN
+        -- Units of earlier cycles cover what is beyond the included ones.
+        RETURN QUERY
+        SELECT m.n, m.dimension, e.reached - e.before, e.before, m.events, m.is_used, m.rating, m.rating_before,
+               CASE WHEN billing.rolls_over(c.price) THEN m.quantity - (e.reached - e.before) END
+          FROM billing.measure(ARRAY(SELECT ROW(g.n, g.ladder, g.account_id, g.subscription_no, g.subaccount_no, g.plan_item_id,
+                                                CASE WHEN billing.rolls_over(g.price) THEN (billing.to_jsonb(g.price) - 'rollover')::billing.price ELSE g.price END,
+                                                g.service, g.period)::billing.metered_cycle
+                                       FROM unnest(cycles) AS g), until) m
+          JOIN unnest(cycles) AS c ON c.n = m.n
+          JOIN billing.plan_item p ON p.plan_item_id = c.plan_item_id
+          LEFT JOIN billing.rolled_over(cycles, until) r ON r.account_id = c.account_id AND r.subscription_no = c.subscription_no
+                                                        AND r.item = p.code AND r.period = c.period AND billing.rolls_over(c.price)
+         CROSS JOIN LATERAL (SELECT billing.after_rollover(c.price, m.continues_at, r.carried) AS before,
+                                    billing.after_rollover(c.price, m.continues_at + m.quantity, r.carried) AS reached) e;
         RETURN;
     END IF;
     -- The time that most cycles have: what was used in it is added up before it is joined, which costs no more than adding it up.
@@ -296,13 +315,13 @@ BEGIN
                             ELSE coalesce(x.quantity, 0) END AS reached
                   FROM measured x) m
     )
-    SELECT r.n, r.dimension, r.quantity - r.quantity_before, r.quantity_before, r.events, r.is_used, r.rating, r.rating_before
+    SELECT r.n, r.dimension, r.quantity - r.quantity_before, r.quantity_before, r.events, r.is_used, r.rating, r.rating_before, NULL::numeric
       FROM (SELECT o.*, coalesce(lag(o.quantity) OVER (PARTITION BY o.ladder, o.dimension ORDER BY o.starts_at), 0) AS quantity_before
               FROM reached o) r;
 END;
 $function$;
 COMMENT ON FUNCTION billing.measure(billing.metered_cycle[], timestamptz) IS
-'What was used in parts of cycles before a time: quantity is that of the part, continues_at what the parts of the same ladder before it had; a row for each dimension of a grouped item that has events, and one of every other item. Of a price that needs events, what the events add up to, and what of it was there before.';
+'What was used in parts of cycles before a time: quantity is that of the part, continues_at what the parts of the same ladder before it had; a row for each dimension of a grouped item that has events, and one of every other item. Of a price that needs events, what the events add up to, and what of it was there before. Of a price with rollover, quantities are those that units of earlier cycles do not cover; rolled_over is what they cover.';
 
 CREATE OR REPLACE FUNCTION billing.usage_shares(service tstzrange, services_before tstzrange[], period tstzrange, zone text, proration jsonb) RETURNS bigint[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

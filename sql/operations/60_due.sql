@@ -93,7 +93,7 @@ BEGIN ATOMIC
                g.grid_no, g.anchor, g.zone, g.during, coalesce(p.cadence, g.cadence) AS cadence,
                i.charge * g.during AS charge,
                p.position, p.name, p.kind, p.timing, p.metric_id, p.tax_class, p.tiers, p.changes,
-               coalesce(m.recurring, false) AS carries_over
+               coalesce(m.recurring OR billing.rolls_over(i.price), false) AS carries_over
           FROM billing.subscription s
           JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
           JOIN billing.subscription_grid g ON g.account_id = s.account_id AND g.subscription_no = s.subscription_no

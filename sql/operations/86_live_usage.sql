@@ -76,7 +76,11 @@ BEGIN ATOMIC
          WHERE f.subaccount_no = 0 OR (p.part).subaccount_no = f.subaccount_no
     ),
     used AS (
-        SELECT p.*, m.dimension, m.quantity, m.continues_at, m.events, m.rating, m.rating_before,
+        SELECT p.*, m.dimension, m.quantity + coalesce(m.rolled_over, 0) AS quantity, m.continues_at, m.events, m.rating, m.rating_before,
+               CASE WHEN billing.rolls_over((p.part).price)
+                    THEN (SELECT r.carried
+                            FROM billing.rolled_over((SELECT array_agg(b.part) FROM part b), at) r
+                           WHERE r.subscription_no = (p.part).subscription_no AND r.item = p.item AND r.period = (p.part).period) END AS carried,
                billing.rate_usage((p.part).price, m.quantity, m.continues_at, m.rating, m.rating_before, p.shares[1], p.shares[2], p.shares[3]) AS amount,
                -- how much more there will be at the rate so far, where it adds up
                CASE WHEN at < upper((p.part).service) AND (k.prorated OR k.aggregation IN ('count', 'weighted_sum') OR k.aggregation = 'sum' AND NOT k.recurring)
@@ -90,12 +94,12 @@ BEGIN ATOMIC
          WHERE lower((p.part).service) <= at
     )
     SELECT (u.part).subscription_no, u.item, u.metric, u.version, u.dimension, (u.part).period, (u.part).service, u.quantity, u.events,
-           (billing.to_jsonb((u.part).price) ->> 'included')::numeric,
+           (billing.to_jsonb((u.part).price) ->> 'included')::numeric + coalesce(u.carried, 0),
            u.amount, b.amount,
            trim_scale(f.quantity),
            CASE WHEN u.growth IS NULL THEN u.amount
                 WHEN u.rating IS NOT NULL THEN billing.round(u.amount * u.growth)
-                ELSE billing.rate_usage((u.part).price, f.quantity, u.continues_at, NULL, NULL, u.shares[1], u.shares[2], u.shares[3]) END
+                ELSE billing.rate_usage((u.part).price, billing.after_rollover((u.part).price, f.quantity, u.carried), u.continues_at, NULL, NULL, u.shares[1], u.shares[2], u.shares[3]) END
       FROM used u
      CROSS JOIN LATERAL (SELECT CASE WHEN u.growth IS NULL THEN u.quantity ELSE round(u.quantity * u.growth, coalesce(u.digits, 6)) END AS quantity) f
      CROSS JOIN LATERAL (SELECT coalesce(billing.sum(l.list_amount), u.amount - u.amount) AS amount
@@ -107,7 +111,7 @@ BEGIN ATOMIC
      ORDER BY 1, 2, lower((u.part).service), 5;
 END;
 COMMENT ON FUNCTION billing.current_usage(text, timestamptz) IS
-'The metered items of an account in the cycles that run at a time, with the events before it: quantity, the charge were the cycle to end so, what is billed already, and a forecast. Quantities that add up are taken to grow on as they did, the others stay; amounts are before tax and discount. Of a subaccount: its own.';
+'The metered items of an account in the cycles that run at a time, with the events before it: quantity, the charge were the cycle to end so, what is billed already, and a forecast. Quantities that add up are taken to grow on as they did, the others stay; amounts are before tax and discount. included: what the cycle has free, with what rolled over to it. Of a subaccount: its own.';
 
 CREATE OR REPLACE FUNCTION billing.reprice(price billing.price, during tstzrange, item text DEFAULT NULL)
 RETURNS TABLE (
@@ -128,7 +132,8 @@ SET enable_nestloop = off
 SET jit = off
 BEGIN ATOMIC
     WITH part AS MATERIALIZED (
-        SELECT p.part, p.item, p.version, p.shares, (p.part).n, (p.part).account_id, billing.needs_events(reprice.price) OR billing.needs_events((p.part).price) AS by_event
+        SELECT p.part, p.item, p.version, p.shares, (p.part).n, (p.part).account_id, billing.needs_events(reprice.price) OR billing.needs_events((p.part).price)
+               OR billing.rolls_over(reprice.price) OR billing.rolls_over((p.part).price) AS is_measured_anew
           FROM billing.usage_parts((SELECT min(a.account_id) FROM billing.account a), (SELECT max(a.account_id) FROM billing.account a), during) p
          WHERE billing.currency((p.part).price) = billing.currency(reprice.price)
            AND lower((p.part).period) <@ during
@@ -140,20 +145,20 @@ BEGIN ATOMIC
     old AS (
         SELECT m.* FROM billing.measure((SELECT array_agg(b.part) FROM part b)) m
     ),
-    -- Quantities do not depend on the price, but what single events add up to does.
+    -- Quantities do not depend on the price, but what single events add up to, and what rolls over, does.
     new AS (
         SELECT m.*
           FROM billing.measure((SELECT array_agg(ROW((b.part).n, (b.part).ladder, (b.part).account_id, (b.part).subscription_no, (b.part).subaccount_no,
                                                      (b.part).plan_item_id, reprice.price, (b.part).service, (b.part).period)::billing.metered_cycle)
-                                  FROM part b WHERE b.by_event)) m
+                                  FROM part b WHERE b.is_measured_anew)) m
     )
-    SELECT d.code, (p.part).subscription_no, p.item, p.version, o.dimension, (p.part).period, (p.part).service, o.quantity, a.old, a.new, a.new - a.old
+    SELECT d.code, (p.part).subscription_no, p.item, p.version, o.dimension, (p.part).period, (p.part).service, o.quantity + coalesce(o.rolled_over, 0), a.old, a.new, a.new - a.old
       FROM part p
       JOIN old o ON o.n = p.n
       LEFT JOIN new w ON w.n = o.n AND w.dimension = o.dimension
       JOIN billing.account d ON d.account_id = p.account_id
      CROSS JOIN LATERAL (SELECT billing.rate_usage((p.part).price, o.quantity, o.continues_at, o.rating, o.rating_before, p.shares[1], p.shares[2], p.shares[3]) AS old,
-                                billing.rate_usage(reprice.price, o.quantity, o.continues_at, w.rating, w.rating_before, p.shares[1], p.shares[2], p.shares[3]) AS new) a;
+                                billing.rate_usage(reprice.price, coalesce(w.quantity, o.quantity), coalesce(w.continues_at, o.continues_at), w.rating, w.rating_before, p.shares[1], p.shares[2], p.shares[3]) AS new) a;
 END;
 COMMENT ON FUNCTION billing.reprice(billing.price, tstzrange, text) IS
 'What past usage would have cost by another price: of every metered item in the price''s currency (or of those with this code), in all accounts, the cycles that begin within a time; old by the prices agreed, new by this one, both before tax and discount. Items whose quantity is no sum or count are left out where the price looks at single events. Changes nothing.';

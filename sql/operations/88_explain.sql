@@ -167,6 +167,20 @@ BEGIN
                            FROM billing.rate_detail(state) d;
             SELECT steps + count(*), billing.sum(d.amount) INTO steps, shown FROM billing.rate_detail(state) d;
         ELSIF is_metered THEN
+            IF billing.rolls_over(line.price) AND total IS NOT NULL THEN
+                RETURN QUERY
+                SELECT steps, 'rollover', format('%s units of earlier cycles', trim_scale(u.quantity - total)),
+                       NULL::integer, NULL::numeric, NULL::numeric, total - u.quantity, NULL::numeric, NULL::numeric, NULL::billing.monetary, NULL::jsonb
+                  FROM (SELECT CASE WHEN m.digits IS NULL THEN e.quantity ELSE billing.round_quantity(e.quantity, m.digits, m.rounding) END AS quantity
+                          FROM unnest(billing.line_parts(line.account_id, line.invoice_no, line.line_no)) AS c
+                          JOIN billing.plan_item p ON p.plan_item_id = c.plan_item_id
+                          JOIN billing.metric m ON m.metric_id = p.metric_id
+                         CROSS JOIN LATERAL (SELECT coalesce(sum(CASE m.aggregation WHEN 'count' THEN 1 ELSE v.value END), 0) AS quantity
+                                               FROM billing.line_events(explain_line.account, line.invoice_no, line.line_no) v) e
+                         WHERE c.n = 0) u
+                 WHERE u.quantity <> total;
+                steps := steps + FOUND::integer;
+            END IF;
             reached := coalesce(line.continues_at, 0);
             reached_share := coalesce(line.numerator_before, 0);
             should_be := billing.rate(line.price, reached + total, 1, reached_share + line.numerator, line.denominator)

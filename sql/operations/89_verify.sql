@@ -9,15 +9,15 @@ LANGUAGE sql STABLE
 BEGIN ATOMIC
     WITH line AS (
         SELECT l.account_id, l.invoice_no, l.line_no, l.subscription_no, l.item, l.dimension, l.version, l.grid_no, l.cycle,
-               l.revision, l.source_invoice_no, coalesce(l.covered, l.service) AS covered
+               l.revision, l.source_invoice_no, l.list_amount, coalesce(l.covered, l.service) AS covered
           FROM billing.invoice_line l
           JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
          WHERE l.subscription_no IS NOT NULL
            AND t.state NOT IN ('draft', 'void')
     ),
     covered AS (
-        -- what each key is billed for: its latest line says so
-        SELECT l.account_id, l.subscription_no, l.item, l.dimension,
+        -- what each key is billed for: its latest line says so; nothing where its lines add up to nothing
+        SELECT l.account_id, l.subscription_no, l.item, l.dimension, billing.sum(l.list_amount) AS amount,
                (array_agg(l.covered ORDER BY l.revision DESC))[1] AS covered,
                (array_agg(l.invoice_no ORDER BY l.revision DESC))[1] AS invoice_no,
                (array_agg(l.line_no ORDER BY l.revision DESC))[1] AS line_no
@@ -30,6 +30,7 @@ BEGIN ATOMIC
                                                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS billed_until
           FROM covered c
          WHERE NOT isempty(c.covered)
+           AND NOT billing.is_zero(c.amount)
     )
     SELECT format('account %s, invoice %s, line %s: %s is billed before %s by another line',
                   o.account_id, o.invoice_no, o.line_no, o.item, o.billed_until AT TIME ZONE 'UTC')

@@ -57,6 +57,9 @@ keys_of(PriceModel model, bool in_matrix) {
 	if (model_has_quantity(model)) {
 		add({"divide_by", "divide_round", "included"});
 	}
+	if (model_rolls_over(model) && !in_matrix) {
+		add({"rollover"});
+	}
 	add({"minimum", "maximum"});
 	if (!in_matrix) {
 		add({"digits", "rounding"});
@@ -365,6 +368,30 @@ read_quantity_keys(const JsonPlace &place, Price &price) {
 	}
 }
 
+void
+read_rollover(const JsonPlace &place, Price &price) {
+	const JsonPlace rollover = place.member("rollover");
+
+	if (rollover.value().kind == Json::Kind::boolean) {
+		price.rolls_over = rollover.value().truth;
+	} else {
+		rollover.require_object("It is true, or an object with cap, expires_after, or both.");
+		rollover.refuse_unknown_keys({"cap", "expires_after"}, "a rollover");
+		price.rolls_over = true;
+		price.rollover_cap = read_bound(rollover, "cap");
+		if (rollover.has("expires_after")) {
+			price.rollover_cycles = static_cast<int>(rollover.member("expires_after").integer(1, max_rollover_cycles));
+		}
+	}
+	if (price.rolls_over && !price.included) {
+		rollover.refuse("has nothing to roll over", "It is what is included that does: give that too.");
+	}
+	if (price.rolls_over && price.divide_by) {
+		rollover.refuse("is not for quantities that are divided",
+		                "Give tiers and what is included in undivided units.");
+	}
+}
+
 /* What only this model has. */
 void
 read_model_keys(const JsonPlace &place, Price &price) {
@@ -444,6 +471,9 @@ read_document(const JsonPlace &place, const Surroundings *matrix) {
 	read_model_keys(place, price);
 	if (model_has_quantity(price.model)) {
 		read_quantity_keys(place, price);
+	}
+	if (place.has("rollover")) {
+		read_rollover(place, price);
 	}
 	price.minimum = read_bound(place, "minimum");
 	price.maximum = read_bound(place, "maximum");

@@ -61,6 +61,15 @@ model_has_quantity(PriceModel model) {
 	return model != PriceModel::percentage && model != PriceModel::dynamic && model != PriceModel::matrix;
 }
 
+/* Where a cycle's quantity is what the events make it, what it leaves of the included can roll over. */
+constexpr bool
+model_rolls_over(PriceModel model) {
+	return model_has_quantity(model) && model != PriceModel::flat;
+}
+
+/* Cycles that a rollover can be bounded to: they are kept in a byte. */
+constexpr int max_rollover_cycles = 255;
+
 /* Enough for any tariff; an error in a generated document is found before memory is. */
 constexpr std::size_t max_price_tiers = 10000;
 constexpr std::size_t max_price_cells = 10000;
@@ -91,6 +100,11 @@ struct Price {
 	std::optional<int128> included = {};
 	std::optional<int128> divide_by = {};
 	std::optional<Rounding> divide_round = {};
+
+	/* What is included and not used goes on to the next cycles: rating one quantity does not look at it. */
+	bool rolls_over = false;
+	std::optional<int128> rollover_cap = {}; /* most that a cycle begins with */
+	int rollover_cycles = 0;                 /* cycles that it can be used in; 0 for all */
 
 	/* Of the charge. */
 	std::optional<int128> minimum = {};

@@ -80,7 +80,8 @@ parts_of(const Price &price) {
 	       bit(PricePart::divide_round, price.divide_round.has_value()) |
 	       bit(PricePart::no_zero_flat, !price.zero_flat) | bit(PricePart::caps, has_caps(price)) |
 	       bit(PricePart::property, !price.property.empty()) |
-	       bit(PricePart::default_cell, price.cell_prices.size() > price.cells.size());
+	       bit(PricePart::default_cell, price.cell_prices.size() > price.cells.size()) |
+	       bit(PricePart::rollover, price.rolls_over) | bit(PricePart::rollover_cap, price.rollover_cap.has_value());
 }
 
 /* Parts that a price of a model can have. */
@@ -97,6 +98,9 @@ parts_for(PriceModel model) {
 
 	if (model_has_quantity(model)) {
 		parts |= bits({PricePart::included, PricePart::divide_by, PricePart::divide_round});
+	}
+	if (model_rolls_over(model)) {
+		parts |= bits({PricePart::rollover, PricePart::rollover_cap});
 	}
 	if (model_has_tiers(model)) {
 		parts |= bits({PricePart::no_zero_flat, PricePart::caps});
@@ -301,7 +305,8 @@ read_matrix(Reader &reader, Price &price, std::size_t count, bool has_default) {
 			refuse_bytes("A cell has a price that it cannot have.");
 		}
 		Price cell = decode_price(bytes);
-		if (cell.currency != price.currency || cell.digits != price.digits || cell.rounding != price.rounding) {
+		if (cell.currency != price.currency || cell.digits != price.digits || cell.rounding != price.rounding ||
+		    cell.rolls_over) {
 			refuse_bytes("A cell has a price that it cannot have.");
 		}
 		price.cell_prices.push_back(std::move(cell));
@@ -420,7 +425,7 @@ encode_price(const Price &price) {
 	for (const auto &amount : {price.minimum, price.maximum, price.fixed, price.event_minimum, price.event_maximum}) {
 		amounts.hold(amount);
 	}
-	for (const auto &bound : {price.included, price.divide_by, price.free_amount}) {
+	for (const auto &bound : {price.included, price.divide_by, price.free_amount, price.rollover_cap}) {
 		bounds.hold(bound);
 	}
 
@@ -438,7 +443,7 @@ encode_price(const Price &price) {
 	append(bytes, has_tiers ? price.tiers.size() : is_matrix ? price.cells.size() : 1, 4);
 	append(bytes, parts, 2);
 	append(bytes, price.divide_round ? static_cast<std::uint8_t>(*price.divide_round) : 0, 1);
-	append(bytes, 0, 1);
+	append(bytes, static_cast<std::uint8_t>(price.rollover_cycles), 1);
 
 	const auto optional_number = [&bytes](const std::optional<int128> &value, const Scale &scale) {
 		if (value) {
@@ -456,6 +461,7 @@ encode_price(const Price &price) {
 	if (price.free_events) {
 		append_number(bytes, *price.free_events);
 	}
+	optional_number(price.rollover_cap, bounds);
 
 	const bool caps = has_caps(price);
 	for (const PriceTier &tier : price.tiers) {
@@ -505,7 +511,7 @@ decode_price(std::string_view bytes) {
 	const auto count = static_cast<std::size_t>(reader.integer(4));
 	const auto parts = static_cast<unsigned>(reader.integer(2));
 	const std::uint64_t divide_round = reader.integer(1);
-	reader.take(1);
+	price.rollover_cycles = static_cast<int>(reader.integer(1));
 	if (price.digits > money_scale || amount_scale > money_scale || bound_scale > money_scale) {
 		refuse_bytes("It has too many digits.");
 	}
@@ -536,6 +542,12 @@ decode_price(std::string_view bytes) {
 			refuse_bytes("A number is out of range.");
 		}
 		price.free_events = static_cast<std::uint64_t>(events);
+	}
+	price.rolls_over = has(PricePart::rollover);
+	price.rollover_cap = bound(PricePart::rollover_cap, bound_scale);
+	if ((price.rolls_over && (!price.included || price.divide_by)) ||
+	    (!price.rolls_over && (price.rollover_cap || price.rollover_cycles != 0))) {
+		refuse_bytes("Its rollover has nothing to roll over, or bounds what does not.");
 	}
 	require_order(price.minimum, price.maximum);
 	require_order(price.event_minimum, price.event_maximum);

@@ -15,7 +15,7 @@
  *      8  count          of tiers or cells, 4 bytes; 1 where there are none
  *     12  parts          which optional parts there are, 2 bytes
  *     14  divide_round   Rounding, 0 without
- *     15  zero
+ *     15  expires_after  of a rollover, in cycles; 0 without
  *     16  optional numbers, in the order of PricePart
  *         then           of package: amount, size
  *                        with tiers: of each up_to, unit, flat, and with caps the cap, -1 for none
@@ -56,6 +56,7 @@ enum class PricePart : std::uint16_t {
 	event_maximum = 1 << 6,
 	free_amount = 1 << 7,
 	free_events = 1 << 8, /* a whole number */
+	rollover_cap = 1 << 15,
 
 	/* others */
 	divide_round = 1 << 9,
@@ -63,6 +64,7 @@ enum class PricePart : std::uint16_t {
 	caps = 1 << 11,
 	property = 1 << 12,
 	default_cell = 1 << 13,
+	rollover = 1 << 14,
 };
 
 /* Reads the bytes where they lie; they are aligned to nothing and outlive the view. */
@@ -126,6 +128,12 @@ public:
 	Rounding
 	divide_round() const noexcept {
 		return static_cast<Rounding>(byte(14));
+	}
+
+	/* Cycles that what rolls over can be used in; 0 for all. */
+	int
+	rollover_cycles() const noexcept {
+		return byte(15);
 	}
 
 	bool
@@ -202,7 +210,7 @@ private:
 
 	static constexpr std::size_t header_size = 16;
 	static constexpr std::size_t number_size = 16;
-	static constexpr std::uint16_t number_parts = 0x1ff;
+	static constexpr std::uint16_t number_parts = 0x81ff;
 
 	static constexpr std::size_t
 	count_bits(unsigned bits) noexcept {

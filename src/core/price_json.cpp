@@ -112,6 +112,28 @@ write_matrix(std::string &text, const PriceView &price) {
 	}
 }
 
+/* Without bounds it is just true. */
+void
+write_rollover(std::string &text, const PriceView &price) {
+	if (!price.has(PricePart::rollover)) {
+		return;
+	}
+	if (!price.has(PricePart::rollover_cap) && price.rollover_cycles() == 0) {
+		Writer(text).raw("rollover", "true");
+		return;
+	}
+
+	std::string bounds = "{";
+	Writer writer(bounds);
+	if (price.has(PricePart::rollover_cap)) {
+		writer.quantity("cap", price.part(PricePart::rollover_cap), price.bound_scale());
+	}
+	if (price.rollover_cycles() != 0) {
+		writer.raw("expires_after", std::to_string(price.rollover_cycles()));
+	}
+	Writer(text).raw("rollover", bounds + "}");
+}
+
 void
 write_price(std::string &text, const PriceView &price, bool in_matrix) {
 	Writer writer(text);
@@ -183,6 +205,7 @@ write_price(std::string &text, const PriceView &price, bool in_matrix) {
 		writer.raw("divide_round", "\"" + std::string(rounding_label(price.divide_round())) + "\"");
 	}
 	optional_quantity("included", PricePart::included);
+	write_rollover(text, price);
 	optional_amount("minimum", PricePart::minimum);
 	optional_amount("maximum", PricePart::maximum);
 	/* A currency may have no minor digits to ask for. */

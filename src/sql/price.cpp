@@ -155,6 +155,12 @@ BILLING_FUNCTION(billing_price_needs_events) {
 	PG_RETURN_BOOL(needs_events(PriceView(pg::price_bytes(price))));
 }
 
+BILLING_FUNCTION(billing_price_rolls_over) {
+	const varlena *const price = PG_GETARG_PRICE(0);
+
+	PG_RETURN_BOOL(PriceView(pg::price_bytes(price)).has(PricePart::rollover));
+}
+
 BILLING_FUNCTION(billing_price_rate) {
 	const varlena *const price = PG_GETARG_PRICE(0);
 	const varlena *const quantity = PG_GETARG_NUMERIC_PACKED(1);

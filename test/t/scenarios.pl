@@ -2,7 +2,7 @@
 #
 # scenarios.pl: worked billing scenarios, with the documents that each run must write.
 #
-# usage: test/t/scenarios.pl [FILE [NAME...]]     default: scenarios, combinations and timeline of test/, all of them
+# usage: test/t/scenarios.pl [FILE [NAME...]]     default: scenarios, combinations, timeline and usage of test/, all of them
 #
 # Each scenario has a database of its own. Its events are calls of the operations; before every run each account is
 # previewed, and after it the run is repeated: the preview must be what was written, the repetition must write nothing, and
@@ -14,7 +14,7 @@ use FindBin;
 use JSON::PP;
 use POSIX ();
 
-my @files = @ARGV ? shift : map { "$FindBin::Bin/../$_.json" } qw(scenarios combinations timeline);
+my @files = @ARGV ? shift : map { "$FindBin::Bin/../$_.json" } qw(scenarios combinations timeline usage);
 my %wanted = map { $_ => 1 } @ARGV;
 my $json = JSON::PP->new->canonical->allow_nonref;
 
