@@ -53,7 +53,7 @@ BEGIN ATOMIC
     SELECT c.currency, $1 #>> '{}' FROM unnest(currencies) AS c (currency) WHERE jsonb_typeof($1) <> 'object' AND cardinality(currencies) = 1;
 END;
 COMMENT ON FUNCTION billing.bound_amount(jsonb, text[]) IS
-'The amount of a commitment or maximum in each currency: {"EUR": "1000", "USD": "1100"}, or one amount where the plan is sold in one currency.';
+'The amount of a bound in each currency: {"EUR": "1000", "USD": "1100"}, or one amount where there is one currency.';
 
 CREATE OR REPLACE FUNCTION billing.catalog_bound(document jsonb)
 RETURNS TABLE (path text, plan text, code text, n bigint, body jsonb, currencies text[])
@@ -96,6 +96,8 @@ BEGIN ATOMIC
            ('seller', 'numbers', 'string', false, '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$', 'End with a separator and {seq} or {seq:6}, such as INV-{YYYY}-{seq:6}.'),
            ('seller', 'credit_numbers', 'string', false, '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$', 'End with a separator and {seq} or {seq:6}, such as INV-{YYYY}-{seq:6}.'),
            ('seller', 'address', 'object', false, NULL, NULL),
+           ('seller', 'hold_above', 'any', false, '^[0-9]{1,18}(\.[0-9]{1,15})?$', 'Write an amount such as "10000", or one for each currency: {"EUR": "10000"}.'),
+           ('seller', 'hold_factor', 'decimal', false, '^[1-9][0-9]{0,5}(\.[0-9]{1,10})?$', 'Write a number of at least 1, such as 10.'),
            ('metric', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('metric', 'name', 'string', false, NULL, NULL),
            ('metric', 'aggregation', 'string', true, '^(sum|count|max|min|latest|unique|unique_count|weighted_sum|percentile)$', 'Use sum, count, max, min, latest, unique_count, weighted_sum or percentile.'),
@@ -336,6 +338,14 @@ BEGIN
                 OR EXISTS (SELECT FROM billing.bound_amount(b.body -> 'amount', b.currencies) a
                             WHERE a.amount IS NULL OR a.amount !~ '^[0-9]{1,18}(\.[0-9]{1,15})?$')
              UNION ALL
+            SELECT o.path || '.hold_above', format('must be an amount, not %s', o.body -> 'hold_above'),
+                   'Write an amount such as "10000", or one for each currency: {"EUR": "10000"}.'
+              FROM billing.catalog_object(document) o
+             WHERE o.kind = 'seller' AND o.body ? 'hold_above'
+               AND (jsonb_typeof(o.body -> 'hold_above') NOT IN ('string', 'number', 'object')
+                    OR EXISTS (SELECT FROM billing.bound_amount(o.body -> 'hold_above', ARRAY[o.body ->> 'currency']) a
+                                WHERE a.amount IS NULL OR a.amount !~ '^[0-9]{1,18}(\.[0-9]{1,15})?$'))
+             UNION ALL
             SELECT b.path || '.amount', CASE WHEN jsonb_typeof(b.body -> 'amount') = 'object'
                                              THEN format('must name an amount in %s', array_to_string(b.currencies, ', '))
                                              ELSE format('is one amount, but the plan is sold in %s', array_to_string(b.currencies, ', ')) END,
@@ -478,6 +488,8 @@ BEGIN
                 IF part.kind = 'seller' THEN
                     PERFORM billing.round(billing.monetary(0, part.body ->> 'currency'));
                     PERFORM billing.check_zone(coalesce(part.body ->> 'zone', 'UTC'));
+                    PERFORM billing.monetary(a.amount::numeric, a.currency)
+                       FROM billing.bound_amount(part.body -> 'hold_above', ARRAY[part.body ->> 'currency']) a;
                 ELSIF part.kind = 'tax' THEN
                     IF isempty((part.body ->> 'valid')::daterange) THEN
                         RAISE EXCEPTION 'the days % are empty', part.body -> 'valid' USING ERRCODE = 'invalid_parameter_value';
@@ -520,21 +532,30 @@ BEGIN
                coalesce((o.body ->> 'terms_days')::integer, 14) AS terms_days,
                coalesce(o.body ->> 'numbers', 'INV-{YYYY}-{seq:6}') AS numbers,
                coalesce(o.body ->> 'credit_numbers', 'CN-{YYYY}-{seq:6}') AS credit_numbers,
-               o.body -> 'address' AS address
+               o.body -> 'address' AS address,
+               CASE WHEN o.body ? 'hold_above'
+                    THEN ARRAY(SELECT billing.monetary(a.amount::numeric, a.currency)
+                                 FROM billing.bound_amount(o.body -> 'hold_above', ARRAY[o.body ->> 'currency']) a
+                                ORDER BY a.currency) END AS hold_above,
+               trim_scale((o.body ->> 'hold_factor')::numeric) AS hold_factor
           FROM billing.catalog_object(document) o
          WHERE o.kind = 'seller'
     ),
     written AS (
-        INSERT INTO billing.seller AS s (code, name, country, region, currency, zone, tax_id, tax_point, tax_basis, terms_days, numbers, credit_numbers, address)
+        INSERT INTO billing.seller AS s (code, name, country, region, currency, zone, tax_id, tax_point, tax_basis, terms_days, numbers, credit_numbers, address,
+                                         hold_above, hold_factor)
         SELECT w.* FROM wanted w
         ON CONFLICT ON CONSTRAINT seller_code_key DO UPDATE
            SET name = EXCLUDED.name, country = EXCLUDED.country, region = EXCLUDED.region, currency = EXCLUDED.currency,
                zone = EXCLUDED.zone, tax_id = EXCLUDED.tax_id, tax_point = EXCLUDED.tax_point, tax_basis = EXCLUDED.tax_basis, terms_days = EXCLUDED.terms_days,
-               numbers = EXCLUDED.numbers, credit_numbers = EXCLUDED.credit_numbers, address = EXCLUDED.address
-         WHERE (s.name, s.country, s.region, s.currency, s.zone, s.tax_id, s.tax_point, s.tax_basis, s.terms_days, s.numbers, s.credit_numbers, s.address)
+               numbers = EXCLUDED.numbers, credit_numbers = EXCLUDED.credit_numbers, address = EXCLUDED.address,
+               hold_above = EXCLUDED.hold_above, hold_factor = EXCLUDED.hold_factor
+         WHERE (s.name, s.country, s.region, s.currency, s.zone, s.tax_id, s.tax_point, s.tax_basis, s.terms_days, s.numbers, s.credit_numbers, s.address,
+                s.hold_above, s.hold_factor)
                IS DISTINCT FROM
                (EXCLUDED.name, EXCLUDED.country, EXCLUDED.region, EXCLUDED.currency, EXCLUDED.zone, EXCLUDED.tax_id, EXCLUDED.tax_point, EXCLUDED.tax_basis,
-                EXCLUDED.terms_days, EXCLUDED.numbers, EXCLUDED.credit_numbers, EXCLUDED.address)
+                EXCLUDED.terms_days, EXCLUDED.numbers, EXCLUDED.credit_numbers, EXCLUDED.address,
+                EXCLUDED.hold_above, EXCLUDED.hold_factor)
         RETURNING s.code, xmax = 0 AS is_new
     )
     SELECT 'seller', w.code, CASE WHEN w.is_new THEN 'created' ELSE 'changed' END FROM written w;

@@ -96,8 +96,41 @@ END;
 COMMENT ON FUNCTION billing.apply_credit(bigint[], integer[]) IS
 'Takes new credit notes, at most one of each account, off what is open: first of the documents they correct, then of the oldest invoices.';
 
+CREATE OR REPLACE FUNCTION billing.safety_bound(account_id bigint) RETURNS billing.monetary
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT least((SELECT b FROM unnest(s.hold_above) b WHERE billing.currency(b) = a.currency),
+                 CASE WHEN s.hold_factor IS NOT NULL
+                      THEN (SELECT max(i.gross) FILTER (WHERE billing.sign(i.gross) > 0) * s.hold_factor
+                              FROM billing.invoice i
+                              JOIN billing.invoice_status t ON t.account_id = i.account_id AND t.invoice_no = i.invoice_no
+                             WHERE i.account_id = a.account_id AND t.state NOT IN ('draft', 'void')) END)
+      FROM billing.account a
+      JOIN billing.seller s ON s.seller_id = a.seller_id
+     WHERE a.account_id = $1;
+END;
+COMMENT ON FUNCTION billing.safety_bound(bigint) IS
+'Total above which a document of the account is held as a draft: the least of what hold_above of its seller says in its currency and hold_factor times its greatest invoice. NULL is no bound.';
+
+CREATE OR REPLACE FUNCTION billing.held_documents(first_account bigint, last_account bigint)
+RETURNS TABLE (account_id bigint, message text, detail text, hint text)
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    -- Of an account all documents are held: which, is told of the greatest.
+    SELECT DISTINCT ON (i.account_id) i.account_id,
+           format('%s of %s is held as a draft', CASE i.type WHEN 'invoice' THEN 'invoice' ELSE 'credit note' END, i.gross),
+           format('The safety bound of the account is %s.', billing.safety_bound(i.account_id)),
+           format('Correct the cause, or issue it as it is: SELECT billing.issue_invoice(%L, %L).', i.customer ->> 'code', i.as_of)
+      FROM billing.invoice_status t
+      JOIN billing.invoice i ON i.account_id = t.account_id AND i.invoice_no = t.invoice_no
+     WHERE t.state = 'draft' AND t.account_id BETWEEN first_account AND last_account
+     ORDER BY i.account_id, billing.abs(i.gross) DESC;
+END;
+COMMENT ON FUNCTION billing.held_documents(bigint, bigint) IS
+'What a range of accounts has as drafts, after a call that issues, is what a safety bound held: the accounts, and what to say of it.';
+
 CREATE OR REPLACE FUNCTION billing.write_documents(first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8,
-                                                   given billing.invoice_line[] DEFAULT NULL) RETURNS integer
+                                                   given billing.invoice_line[] DEFAULT NULL, bounded boolean DEFAULT false) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 -- The statement joins sets that it makes itself, of which the planner knows no size: a nested loop over two of them is quadratic.
@@ -110,6 +143,7 @@ DECLARE
     documents integer;
     credited_accounts bigint[];
     credit_notes integer[];
+    held_accounts bigint[];
 BEGIN
     PERFORM billing.delete_drafts(first_account, last_account);
 
@@ -144,8 +178,11 @@ BEGIN
           LEFT JOIN reason r ON r.account_id = t.account_id AND r.invoice_no = t.invoice_no AND r.tax_category = g.category AND r.tax_percent = g.percent
     ),
     document AS (
-        SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series ORDER BY d.account_id, d.invoice_no) AS position
-          FROM (SELECT t.account_id, t.invoice_no, t.line_count, (t.totals).net, (t.totals).tax, (t.totals).gross,
+        SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series, d.is_issued ORDER BY d.account_id, d.invoice_no) AS position
+          FROM (SELECT issue AND NOT (bounded AND (s.hold_above IS NOT NULL OR s.hold_factor IS NOT NULL)
+                                      AND coalesce(max(billing.abs((t.totals).gross)) OVER (PARTITION BY t.account_id)
+                                                       > billing.safety_bound(t.account_id), false)) AS is_issued,
+                       t.account_id, t.invoice_no, t.line_count, (t.totals).net, (t.totals).tax, (t.totals).gross,
                        CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
                        n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
                        a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
@@ -169,7 +206,7 @@ BEGIN
         INSERT INTO billing.number_series AS n (seller_id, series, last_number, last_issued_at)
         SELECT d.seller_id, d.series, count(*), max(d.dated_at)
           FROM document d
-         WHERE issue
+         WHERE d.is_issued
          GROUP BY d.seller_id, d.series
          ORDER BY d.seller_id, d.series
         ON CONFLICT (seller_id, series) DO UPDATE
@@ -179,15 +216,15 @@ BEGIN
     ),
     numbered AS (
         SELECT d.*,
-               c.last_number - count(*) OVER (PARTITION BY d.seller_id, d.series) + d.position AS sequence,
+               c.last_number - count(*) OVER (PARTITION BY d.seller_id, d.series, d.is_issued) + d.position AS sequence,
                c.last_issued_at AS issued_at,
                (coalesce(c.last_issued_at, d.dated_at) AT TIME ZONE d.zone)::date AS issue_date
           FROM document d
-          LEFT JOIN counter c ON c.seller_id = d.seller_id AND c.series = d.series
+          LEFT JOIN counter c ON c.seller_id = d.seller_id AND c.series = d.series AND d.is_issued
     ),
     status AS (
         INSERT INTO billing.invoice_status (account_id, invoice_no, state, amount_due)
-        SELECT d.account_id, d.invoice_no, CASE WHEN issue THEN 'issued' ELSE 'draft' END,
+        SELECT d.account_id, d.invoice_no, CASE WHEN d.is_issued THEN 'issued' ELSE 'draft' END,
                CASE WHEN d.type = 'invoice' THEN d.gross ELSE billing.monetary(0, d.currency) END
           FROM document d
     ),
@@ -195,18 +232,21 @@ BEGIN
         INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
                                      issued_at, issue_date, due_at, net, tax, gross, seller, customer, usage_seen, line_count)
         SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
-               CASE WHEN issue THEN n.series END,
-               CASE WHEN issue THEN billing.document_number(n.template, n.series, n.sequence) END,
+               CASE WHEN n.is_issued THEN n.series END,
+               CASE WHEN n.is_issued THEN billing.document_number(n.template, n.series, n.sequence) END,
                n.currency, as_of, n.issued_at, n.issue_date,
                (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
                n.net, n.tax, n.gross, n.seller, n.customer, pg_current_snapshot(), n.line_count
           FROM numbered n
-        RETURNING account_id, invoice_no, type
+        RETURNING account_id, invoice_no, type, number
     )
-    SELECT count(*), array_agg(w.account_id) FILTER (WHERE w.type = 'credit_note'), array_agg(w.invoice_no) FILTER (WHERE w.type = 'credit_note')
-      INTO documents, credited_accounts, credit_notes
+    SELECT count(*),
+           array_agg(w.account_id) FILTER (WHERE w.type = 'credit_note' AND w.number IS NOT NULL),
+           array_agg(w.invoice_no) FILTER (WHERE w.type = 'credit_note' AND w.number IS NOT NULL),
+           coalesce(array_agg(w.account_id) FILTER (WHERE w.number IS NULL), '{}')
+      INTO documents, credited_accounts, credit_notes, held_accounts
       FROM written w;
-    IF issue AND credit_notes IS NOT NULL THEN
+    IF credit_notes IS NOT NULL THEN
         PERFORM billing.apply_credit(credited_accounts, credit_notes);
     END IF;
 
@@ -236,16 +276,17 @@ BEGIN
                    AND (d.due_at <= as_of OR y.account_id IS NOT NULL)
                  GROUP BY d.account_id, d.subscription_no) n
          WHERE s.account_id BETWEEN first_account AND last_account
+           AND s.account_id <> ALL (held_accounts)
            AND s.account_id = n.account_id AND s.subscription_no = n.subscription_no
            AND (s.due_at <> n.due_at OR s.late_before <> n.late_before);
         DELETE FROM billing.dirty y
-         WHERE y.account_id BETWEEN first_account AND last_account AND y.due_at <= as_of;
+         WHERE y.account_id BETWEEN first_account AND last_account AND y.account_id <> ALL (held_accounts) AND y.due_at <= as_of;
     END IF;
     RETURN documents;
 END;
 $function$;
-COMMENT ON FUNCTION billing.write_documents(bigint, bigint, timestamptz, boolean, xid8, billing.invoice_line[]) IS
-'Writes the documents of a range of accounts that the caller has locked, in a handful of statements, and moves their watermarks. given: write these lines instead of those that are due. Returns how many documents. issue = false writes drafts.';
+COMMENT ON FUNCTION billing.write_documents(bigint, bigint, timestamptz, boolean, xid8, billing.invoice_line[], boolean) IS
+'Writes the documents of a range of accounts that the caller has locked, in a handful of statements, and moves their watermarks. given: write these lines instead of those that are due. Returns how many documents. issue = false writes drafts; bounded: so it does for accounts with a document above their safety bound.';
 
 CREATE OR REPLACE VIEW billing.invoices WITH (security_invoker = true) AS
 SELECT i.account_id, i.invoice_no, i.type, i.number, s.state, i.currency,

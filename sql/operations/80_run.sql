@@ -47,23 +47,44 @@ END;
 COMMENT ON FUNCTION billing.preview(text, timestamptz) IS
 'The lines that a run as of this time would write for the account, and nothing else: the same query without the insert. Of a subaccount: those of its paying account. An as_of that is NULL, infinite or after 2999: 22023.';
 
-CREATE OR REPLACE FUNCTION billing.bill(account text, as_of timestamptz, issue boolean DEFAULT true) RETURNS integer
+CREATE OR REPLACE FUNCTION billing.bill_account(account text, as_of timestamptz, issue boolean, bounded boolean) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
     payer bigint;
+    since xid8;
+    documents integer;
+    held record;
 BEGIN
     PERFORM billing.check_version();
     PERFORM billing.check_as_of(as_of);
     PERFORM billing.check_issue(issue);
-    SELECT f.account_id INTO payer FROM billing.find_account(bill.account) f;
+    SELECT f.account_id INTO payer FROM billing.find_account(bill_account.account) f;
     PERFORM billing.lock_account(payer);
-    RETURN billing.write_documents(payer, payer, as_of, issue, billing.examined_since(payer));
+    since := billing.examined_since(payer);
+    documents := billing.write_documents(payer, payer, as_of, issue, since, bounded => bounded);
+    IF issue THEN
+        SELECT h.* INTO held FROM billing.held_documents(payer, payer) h;
+        IF FOUND THEN
+            RAISE WARNING '%', held.message USING DETAIL = held.detail, HINT = held.hint;
+        ELSE
+            PERFORM billing.resolve_failures(payer, payer, since);
+        END IF;
+    END IF;
+    RETURN documents;
 END;
 $function$;
+COMMENT ON FUNCTION billing.bill_account(text, timestamptz, boolean, boolean) IS
+'What bill() and issue_invoice() do. bounded: documents above the safety bound of the account stay drafts.';
+
+CREATE OR REPLACE FUNCTION billing.bill(account text, as_of timestamptz, issue boolean DEFAULT true) RETURNS integer
+LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+    SELECT billing.bill_account(account, as_of, issue, true);
+END;
 COMMENT ON FUNCTION billing.bill(text, timestamptz, boolean) IS
-'Bills one account in the transaction of the caller, as a run would; returns the number of documents written. issue false leaves drafts. A NULL, or an as_of that preview() refuses: 22023.';
+'Bills one account in the transaction of the caller, as a run would; returns the number of documents written. issue false leaves drafts; what a safety bound of the seller holds stays a draft too, with a warning. A NULL, or an as_of that preview() refuses: 22023.';
 
 CREATE OR REPLACE FUNCTION billing.open_run(as_of timestamptz, issue boolean, batch_size integer) RETURNS bigint
 LANGUAGE plpgsql VOLATILE
@@ -177,13 +198,15 @@ DECLARE
     failure_message text;
     failure_detail text;
     failure_hint text;
+    failure_context text;
     middle bigint;
 BEGIN
     BEGIN
-        documents := billing.write_documents(first_account, last_account, as_of, issue, since);
+        documents := billing.write_documents(first_account, last_account, as_of, issue, since, bounded => true);
     EXCEPTION WHEN OTHERS THEN
         GET STACKED DIAGNOSTICS failure_sqlstate = RETURNED_SQLSTATE, failure_message = MESSAGE_TEXT,
-                                failure_detail = PG_EXCEPTION_DETAIL, failure_hint = PG_EXCEPTION_HINT;
+                                failure_detail = PG_EXCEPTION_DETAIL, failure_hint = PG_EXCEPTION_HINT,
+                                failure_context = PG_EXCEPTION_CONTEXT;
         -- Not what the data of an account can cause: a lost connection, a cancellation, a full disk, a bug stop the run.
         IF left(failure_sqlstate, 2) IN ('08', '25', '40', '53', '57', '58', 'F0', 'XX') AND failure_sqlstate <> '40P01'
            OR failure_sqlstate = '55P03' THEN
@@ -192,12 +215,11 @@ BEGIN
     END;
 
     IF documents IS NOT NULL THEN
-        UPDATE billing.run_failure f
-           SET resolved_at = clock_timestamp()
-         WHERE f.account_id BETWEEN first_account AND last_account
-           AND f.resolved_at IS NULL
-           AND issue
-           AND since = '0'::xid8;
+        IF issue THEN
+            PERFORM billing.resolve_failures(first_account, last_account, since);
+            PERFORM billing.park_account(run_no, h.account_id, '55000', h.message, h.detail, h.hint, NULL)
+               FROM billing.held_documents(first_account, last_account) h;
+        END IF;
         RETURN documents;
     END IF;
 
@@ -207,12 +229,7 @@ BEGIN
     END IF;
 
     IF first_account = last_account THEN
-        INSERT INTO billing.run_failure (run_no, account_id, sqlstate, message, detail, hint)
-        VALUES (bill_range.run_no, first_account, failure_sqlstate, failure_message,
-                nullif(failure_detail, ''), nullif(failure_hint, ''))
-        ON CONFLICT ON CONSTRAINT run_failure_pkey DO UPDATE
-           SET sqlstate = EXCLUDED.sqlstate, message = EXCLUDED.message, detail = EXCLUDED.detail,
-               hint = EXCLUDED.hint, failed_at = now(), resolved_at = NULL;
+        PERFORM billing.park_account(run_no, first_account, failure_sqlstate, failure_message, failure_detail, failure_hint, failure_context);
         RETURN 0;
     END IF;
 
@@ -225,7 +242,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.bill_range(bigint, bigint, bigint, timestamptz, boolean, xid8) IS
-'Bills a locked range of accounts; an account whose data raises an error is parked in run_failure with it, the others go on. Returns the number of documents.';
+'Bills a locked range of accounts; an account whose data raises an error is parked in run_failure with it, and one with a document above its safety bound with drafts, the others go on. Returns the number of documents.';
 
 CREATE OR REPLACE FUNCTION billing.bill_next_batch(run_no bigint) RETURNS boolean
 LANGUAGE plpgsql VOLATILE

@@ -306,10 +306,10 @@ COMMENT ON FUNCTION billing.add_charge(text, text, billing.monetary, timestamptz
 CREATE OR REPLACE FUNCTION billing.issue_invoice(account text, as_of timestamptz) RETURNS integer
 LANGUAGE sql VOLATILE
 BEGIN ATOMIC
-    SELECT billing.bill(account, as_of, true);
+    SELECT billing.bill_account(account, as_of, true, false);
 END;
 COMMENT ON FUNCTION billing.issue_invoice(text, timestamptz) IS
-'Issues what the drafts of an account show: they are rebuilt as of this time, so that nothing that came in between is lost. Returns the number of documents.';
+'Issues what the drafts of an account show, also those that a safety bound holds: they are rebuilt as of this time, so that nothing that came in between is lost. Returns the number of documents.';
 
 CREATE OR REPLACE FUNCTION billing.reissue_invoice(account text, invoice_no integer, as_of timestamptz, idempotency_key text DEFAULT NULL) RETURNS integer
 LANGUAGE plpgsql VOLATILE

@@ -46,22 +46,65 @@ END;
 COMMENT ON FUNCTION billing.billed_twice() IS
 'Violations of: no instant of an item is billed twice by documents that are not void.';
 
+CREATE OR REPLACE FUNCTION billing.wrongly_billed(first_account bigint, last_account bigint) RETURNS SETOF text
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    violations text[];
+    problem text;
+    middle bigint;
+BEGIN
+    BEGIN
+        -- Clean is what no change, event or failure waits for, in cycles that were due before the watermark.
+        violations := ARRAY(
+            SELECT format('account %s, subscription %s, %s, version %s, cycle %s of grid %s%s: %s is billed, %s should be',
+                          e.account_id, e.subscription_no, e.item, e.version, e.cycle, e.grid_no,
+                          CASE WHEN e.dimension <> '' THEN ', ' || e.dimension ELSE '' END,
+                          coalesce(e.billed, e.target - e.target), e.target)
+              FROM (SELECT coalesce(max(i.as_of), '-infinity') AS as_of FROM billing.invoice i WHERE i.number IS NOT NULL) i
+             CROSS JOIN LATERAL billing.equation(first_account, last_account, i.as_of, billing.examined_since(), true) e
+              JOIN billing.subscription s ON s.account_id = e.account_id AND s.subscription_no = e.subscription_no
+             WHERE (e.cycle_due_at IS NULL OR e.cycle_due_at < s.due_at)
+               AND CASE WHEN e.billed IS NULL THEN e.cycle_due_at <= i.as_of AND NOT billing.is_zero(e.target) ELSE e.target <> e.billed END
+               AND NOT EXISTS (SELECT FROM billing.dirty d WHERE d.account_id = e.account_id AND d.subscription_no = e.subscription_no)
+               AND e.account_id NOT IN (SELECT u.account_id FROM billing.usage_event u
+                                         WHERE u.account_id BETWEEN first_account AND last_account AND u.recorded_xid >= billing.examined_since()));
+        RETURN QUERY SELECT v FROM unnest(violations) v;
+        RETURN;
+    EXCEPTION WHEN data_exception THEN
+        problem := SQLERRM;
+    END;
+
+    -- What one account cannot be rated by is no reason to look at no other.
+    IF first_account < last_account THEN
+        SELECT (array_agg(a.account_id ORDER BY a.account_id))[(count(*) + 1) / 2] INTO middle
+          FROM billing.account a
+         WHERE a.account_id BETWEEN first_account AND last_account;
+        RETURN QUERY SELECT billing.wrongly_billed(first_account, middle);
+        RETURN QUERY SELECT billing.wrongly_billed(middle + 1, last_account);
+    ELSIF NOT EXISTS (SELECT FROM billing.usage_event u WHERE u.account_id = first_account AND u.recorded_xid >= billing.examined_since())
+          AND NOT EXISTS (SELECT FROM billing.dirty d WHERE d.account_id = first_account) THEN
+        RETURN NEXT format('account %s cannot be billed: %s', first_account, problem);
+    END IF;
+END;
+$function$;
+COMMENT ON FUNCTION billing.wrongly_billed(bigint, bigint) IS
+'wrongly_billed() of a range of accounts. One that raises an error, though nothing waits to be billed, is a violation.';
+
 CREATE OR REPLACE FUNCTION billing.wrongly_billed() RETURNS SETOF text
 LANGUAGE sql STABLE
 BEGIN ATOMIC
-    -- Clean is what no change, event or failure waits for, in cycles that were due before the watermark.
-    SELECT format('account %s, subscription %s, %s, version %s, cycle %s of grid %s%s: %s is billed, %s should be',
-                  e.account_id, e.subscription_no, e.item, e.version, e.cycle, e.grid_no, CASE WHEN e.dimension <> '' THEN ', ' || e.dimension ELSE '' END,
-                  coalesce(e.billed, e.target - e.target), e.target)
-      FROM (SELECT max(a.account_id) AS account_id FROM billing.account a) a
-     CROSS JOIN (SELECT coalesce(max(i.as_of), '-infinity') AS as_of FROM billing.invoice i WHERE i.number IS NOT NULL) i
-     CROSS JOIN LATERAL billing.equation(0, a.account_id, i.as_of, billing.examined_since(), true) e
-      JOIN billing.subscription s ON s.account_id = e.account_id AND s.subscription_no = e.subscription_no
-     WHERE (e.cycle_due_at IS NULL OR e.cycle_due_at < s.due_at)
-       AND CASE WHEN e.billed IS NULL THEN e.cycle_due_at <= i.as_of AND NOT billing.is_zero(e.target) ELSE e.target <> e.billed END
-       AND NOT EXISTS (SELECT FROM billing.dirty d WHERE d.account_id = e.account_id AND d.subscription_no = e.subscription_no)
-       AND NOT EXISTS (SELECT FROM billing.run_failure f WHERE f.account_id = e.account_id AND f.resolved_at IS NULL)
-       AND e.account_id NOT IN (SELECT u.account_id FROM billing.usage_event u WHERE u.recorded_xid >= billing.examined_since());
+    -- In parts, so that memory does not grow with the accounts; between those that are parked.
+    SELECT billing.wrongly_billed(p.first_account, p.last_account)
+      FROM (SELECT min(n.account_id) AS first_account, max(n.account_id) AS last_account
+              FROM (SELECT a.account_id, f.account_id IS NOT NULL AS is_parked,
+                           count(f.account_id) OVER w AS parked, row_number() OVER w / 10000 AS part
+                      FROM billing.account a
+                      LEFT JOIN (SELECT DISTINCT u.account_id FROM billing.run_failure u WHERE u.resolved_at IS NULL) f ON f.account_id = a.account_id
+                    WINDOW w AS (ORDER BY a.account_id)) n
+             WHERE NOT n.is_parked
+             GROUP BY n.parked, n.part) p;
 END;
 COMMENT ON FUNCTION billing.wrongly_billed() IS
 'Violations of: of every clean key, what is billed is what should be. Keys that a change, late usage or a failed account waits for are the next run''s.';

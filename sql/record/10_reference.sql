@@ -19,11 +19,14 @@ CREATE TABLE billing.seller (
     numbers text NOT NULL DEFAULT 'INV-{YYYY}-{seq:6}',
     credit_numbers text NOT NULL DEFAULT 'CN-{YYYY}-{seq:6}',
     address jsonb,
+    hold_above billing.monetary[],
+    hold_factor numeric,
     CONSTRAINT seller_pkey PRIMARY KEY (seller_id),
     CONSTRAINT seller_code_key UNIQUE (code),
     CONSTRAINT seller_tax_point_is_known CHECK (tax_point IN ('service_end', 'service_start', 'invoice_date')),
     CONSTRAINT seller_tax_basis_is_known CHECK (tax_basis IN ('exclusive', 'inclusive')),
     CONSTRAINT seller_terms_days_are_not_negative CHECK (terms_days >= 0),
+    CONSTRAINT seller_hold_factor_is_at_least_one CHECK (hold_factor >= 1 AND hold_factor < 'Infinity'),
     CONSTRAINT seller_numbers_end_in_a_sequence CHECK (numbers ~ '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$'),
     CONSTRAINT seller_credit_numbers_end_in_a_sequence
         CHECK (credit_numbers ~ '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$'),
@@ -37,6 +40,8 @@ COMMENT ON COLUMN billing.seller.tax_point IS 'Day that selects the tax rate of 
 COMMENT ON COLUMN billing.seller.tax_basis IS 'Whether prices are before tax, or include it.';
 COMMENT ON COLUMN billing.seller.terms_days IS 'Days from the invoice date to the due date, where the account states none.';
 COMMENT ON COLUMN billing.seller.numbers IS 'Template of invoice numbers: {YYYY}, {YY}, {MM} of the invoice date, {seq:6} at its end, after something that is no digit, counts from 1 in each series, zero-padded: so no two series can give one number. What stands before it, once the date is filled in, names the series.';
+COMMENT ON COLUMN billing.seller.hold_above IS 'Safety bound, one amount in a currency: documents with a greater total stay drafts until a person issues them. NULL is no bound.';
+COMMENT ON COLUMN billing.seller.hold_factor IS 'Safety bound: so do documents of more than so many times the greatest invoice that the account had. NULL is no bound.';
 COMMENT ON COLUMN billing.seller.credit_numbers IS 'Template of credit note numbers; a series of its own.';
 
 CREATE TABLE billing.number_series (

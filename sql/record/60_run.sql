@@ -43,9 +43,12 @@ CREATE TABLE billing.run_failure (
     message text NOT NULL,
     detail text,
     hint text,
+    context text,
     failed_at timestamptz NOT NULL DEFAULT now(),
     resolved_at timestamptz,
     CONSTRAINT run_failure_pkey PRIMARY KEY (run_no, account_id)
 );
-COMMENT ON TABLE billing.run_failure IS 'Account that a run could not bill, with the error. Every later run tries it again until it succeeds.';
+COMMENT ON TABLE billing.run_failure IS 'Account that a run could not bill, with the error, or whose documents are held as drafts by a safety bound of the seller. Every later run tries it again until it succeeds; see also retry_failures() and issue_invoice().';
+COMMENT ON COLUMN billing.run_failure.context IS 'Functions in which the error was raised, innermost first; NULL of documents that are held.';
+COMMENT ON COLUMN billing.run_failure.resolved_at IS 'When the account was billed after all; NULL until then.';
 CREATE INDEX run_failure_unresolved ON billing.run_failure (account_id) WHERE resolved_at IS NULL;
