@@ -4,6 +4,7 @@
 #                              demo FOCUS=path bills the charges of a FOCUS file
 #   make bench                 the same for benchmarks; BENCH="name..." chooses
 #   make check-einvoice XSLT=path   electronic invoices against the published stylesheets of EN 16931; needs Saxon-HE
+#   make check-html        invoices for people in Chromium, on a screen and on paper; needs chromium and poppler-utils
 #   make torture-timelines     random subscription timelines against a reference model; TIMELINES=n, FIRST=number
 #   make fuzz                  random bytes for the parsers, for a minute; needs clang with libFuzzer
 #   make format | lint         lay out the C++ code; look at the house rules
@@ -16,7 +17,7 @@ MODULE_big = billing
 
 # Goals that work before PostgreSQL is on the machine. PGXS defines a `check` of its own, so these goals are
 # read without PGXS, and call make again for what needs it.
-TOP_GOALS = demo deps check check-einvoice bench torture-timelines fuzz lint format
+TOP_GOALS = demo deps check check-einvoice check-html bench torture-timelines fuzz lint format
 
 ifneq ($(filter $(TOP_GOALS),$(MAKECMDGOALS)),)
 
@@ -37,6 +38,9 @@ check: build
 
 check-einvoice: build
 	@test/einvoice.sh "$(XSLT)"
+
+check-html: build
+	@NEED_CHROMIUM=yes exec test/cluster.sh test/t/invoice_html.pl
 
 demo: build
 	@exec test/cluster.sh demo/demo.sh $(if $(FOCUS),"$(FOCUS)")

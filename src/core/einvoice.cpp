@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "core/document_reader.hpp"
 #include "core/einvoice_codes.hpp"
 #include "core/error.hpp"
 #include "core/tax_id.hpp"
@@ -16,80 +17,6 @@ namespace {
 
 /* "piece", where nothing is said: the unit of subscriptions and calls alike. */
 constexpr std::string_view default_unit = "C62";
-
-bool
-is_set(const JsonPlace &place, std::string_view key) {
-	const Json *const value = place.value().find(key);
-
-	return value != nullptr && value->kind != Json::Kind::null;
-}
-
-/* A text or number; empty where there is none. */
-std::string
-read_text(const JsonPlace &place, std::string_view key) {
-	if (!is_set(place, key)) {
-		return {};
-	}
-	const JsonPlace member = place.member(key);
-	return member.value().kind == Json::Kind::number ? member.value().text : member.string();
-}
-
-/* The first of several names that has something to say. */
-std::string
-read_text(const JsonPlace &place, std::initializer_list<std::string_view> keys) {
-	for (const std::string_view key : keys) {
-		std::string text = read_text(place, key);
-		if (!text.empty()) {
-			return text;
-		}
-	}
-	return {};
-}
-
-/* With as many fraction digits as it is written with: the rules count them. */
-std::optional<Decimal>
-read_number(const JsonPlace &place, std::string_view key) {
-	if (!is_set(place, key)) {
-		return std::nullopt;
-	}
-	const JsonPlace member = place.member(key);
-	member.number();
-	return Decimal::parse(member.value().text);
-}
-
-std::string
-read_day(const JsonPlace &place, std::string_view key) {
-	std::string day = read_text(place, key);
-	const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-	const auto number = [&day](std::size_t at) { return (day[at] - '0') * 10 + (day[at + 1] - '0'); };
-
-	if (day.empty()) {
-		return day;
-	}
-	if (day.size() != 10 || day[4] != '-' || day[7] != '-' || std::count_if(day.begin(), day.end(), is_digit) != 8 ||
-	    number(5) < 1 || number(5) > 12 || number(8) < 1 || number(8) > 31) {
-		place.member(key).refuse("is not a day", "Write days like 2026-01-31.");
-	}
-	return day;
-}
-
-/* The elements of an array that may be missing. */
-template <typename T, typename F>
-std::vector<T>
-read_all(const JsonPlace &place, std::string_view key, F read) {
-	std::vector<T> all;
-
-	if (is_set(place, key)) {
-		const JsonPlace array = place.member(key);
-		array.require_array();
-		for (std::size_t i = 0; i < array.value().elements.size(); i++) {
-			const JsonPlace element = array.element(i);
-			element.require_object();
-			all.push_back(read(element));
-		}
-	}
-	return all;
-}
 
 EAllowance
 read_allowance(const JsonPlace &place, bool is_charge) {
@@ -286,10 +213,8 @@ settle_price(ELine &line) {
 	line.unit = default_unit;
 }
 
-} // namespace
-
 EInvoice
-read_einvoice(const Json &document) {
+read(const Json &document, bool conforming) {
 	const JsonPlace root(document, "invoice", {});
 	EInvoice invoice;
 
@@ -334,8 +259,9 @@ read_einvoice(const Json &document) {
 	invoice.lines = read_all<ELine>(root, "lines", read_line);
 
 	/* Who charges nothing because nothing is subject to VAT shows no VAT id (BR-O-02). */
-	const bool outside = !invoice.lines.empty() && std::all_of(invoice.lines.begin(), invoice.lines.end(),
-	                                                           [](const ELine &line) { return line.category == "O"; });
+	const bool outside =
+	    conforming && !invoice.lines.empty() &&
+	    std::all_of(invoice.lines.begin(), invoice.lines.end(), [](const ELine &line) { return line.category == "O"; });
 	if (is_set(root, "seller")) {
 		const JsonPlace seller = root.member("seller");
 		invoice.seller = read_party(seller, !outside);
@@ -375,10 +301,24 @@ read_einvoice(const Json &document) {
 	if (invoice.is_credit_note) {
 		turn_signs(invoice);
 	}
-	for (ELine &line : invoice.lines) {
-		settle_price(line);
+	if (conforming) {
+		for (ELine &line : invoice.lines) {
+			settle_price(line);
+		}
 	}
 	return invoice;
+}
+
+} // namespace
+
+EInvoice
+read_einvoice(const Json &document) {
+	return read(document, true);
+}
+
+EInvoice
+read_invoice(const Json &document) {
+	return read(document, false);
 }
 
 } // namespace billing

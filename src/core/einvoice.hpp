@@ -132,6 +132,9 @@ struct EInvoice {
  */
 EInvoice read_einvoice(const Json &document);
 
+/* The same for people: every tax id is shown, and prices are those of the document. */
+EInvoice read_invoice(const Json &document);
+
 struct Violation {
 	std::string rule;
 	std::string message;

@@ -60,21 +60,27 @@ digits_before(char *end, std::uint64_t number, int least) {
 }
 
 void
-append_number(std::string &out, const AmountLayout &layout, const ShownNumber &number) {
-	char buffer[20]; /* of 64 bits */
-	char *const end = buffer + sizeof(buffer);
-	const char *digit = digits_before(end, number.whole, 1);
-	auto left = static_cast<int>(end - digit);
+append_grouped(std::string &out, const AmountLayout &layout, std::string_view digits) {
+	auto left = static_cast<int>(digits.size());
 
 	if (left >= layout.group_size + layout.min_grouping) {
 		int run = (left - layout.group_size) % layout.further_groups;
 		for (run = run == 0 ? layout.further_groups : run; left > layout.group_size; run = layout.further_groups) {
-			out.append(digit, static_cast<std::size_t>(run)).append(layout.group);
-			digit += run;
+			out.append(digits.substr(0, static_cast<std::size_t>(run))).append(layout.group);
+			digits.remove_prefix(static_cast<std::size_t>(run));
 			left -= run;
 		}
 	}
-	out.append(digit, static_cast<std::size_t>(left));
+	out += digits;
+}
+
+void
+append_number(std::string &out, const AmountLayout &layout, const ShownNumber &number) {
+	char buffer[20]; /* of 64 bits */
+	char *const end = buffer + sizeof(buffer);
+	const char *digit = digits_before(end, number.whole, 1);
+
+	append_grouped(out, layout, {digit, static_cast<std::size_t>(end - digit)});
 	if (number.fraction_digits > 0) {
 		out += layout.decimal;
 		digit = digits_before(end, number.fraction, number.fraction_digits);
@@ -147,6 +153,25 @@ format(const Money &money, std::string_view locale_tag, std::string_view style_n
 		}
 		append_pattern(result, layout.patterns[(style.accounting ? 2 : 0) + (negative ? 1 : 0)], layout,
 		               symbol.value_or(SymbolText{code, true, true}), number);
+	}
+	return result;
+}
+
+std::string
+format_number(const Decimal &number, std::string_view locale_tag) {
+	const AmountLayout &layout = Locale::require(locale_tag).layout(Currency());
+	const std::string digits = (number.negative() ? -number : number).to_string();
+	const std::string_view text = digits;
+	const std::size_t point = text.find('.');
+	std::string result;
+
+	if (number.negative() && !number.is_zero()) {
+		result += layout.minus;
+	}
+	append_grouped(result, layout, text.substr(0, point));
+	if (point != std::string_view::npos) {
+		result += layout.decimal;
+		result += text.substr(point + 1);
 	}
 	return result;
 }

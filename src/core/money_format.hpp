@@ -19,4 +19,7 @@ namespace billing {
  */
 std::string format(const Money &money, std::string_view locale, std::string_view style);
 
+/* A number with the separators that amounts have there, all its fraction digits shown. */
+std::string format_number(const Decimal &number, std::string_view locale);
+
 } // namespace billing
