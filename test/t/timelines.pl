@@ -15,11 +15,11 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin/../perl";
 use IO::Handle;
-use IPC::Open2;
 use JSON::PP;
 use Calendar;
 use Oracle;
 use Generator;
+use Session;
 
 my ($timelines, $first) = (shift // 2, shift // 1);
 my $json = JSON::PP->new->canonical;
@@ -30,44 +30,19 @@ if (my $file = $ENV{TIMELINES_LOG}) {
 	$log->autoflush;
 }
 
-$ENV{PGTZ} = 'UTC';
-# A plan is made once: the statement of a run takes longer to plan than to execute here.
-$ENV{PGOPTIONS} = '-c client_min_messages=error -c plan_cache_mode=force_generic_plan';
-
 # Each timeline has a database of its own; that of one which failed is kept.
-my ($template, $question, $answer, $psql) = ("timelines_$$");
-
-sub database {
-	my (@statements) = @_;
-	system('psql', '-Xq', '-v', 'ON_ERROR_STOP=1', '-d', 'postgres', map { ('-c', $_) } @statements) == 0 or die "no database\n";
-}
+my $template = "timelines_$$";
+my $server = Session->new('postgres');
+my $session;
 
 sub connect_to {
 	my ($database) = @_;
-	$psql = open2($answer, $question, "exec psql -XqAt -F '|' -d $database 2>&1");
+	$session = Session->new($database, $log);
 	sql('SET search_path = billing, public');
 }
 
-sub disconnect {
-	close $question;
-	waitpid $psql, 0;
-	close $answer;
-}
-
-# The rows that a statement prints.
 sub sql {
-	my ($statement) = @_;
-	print $log "$statement;\n" if $log;
-	print $question "$statement;\n\\echo :done:\n";
-	$question->flush;
-	my @rows;
-	while (my $row = <$answer>) {
-		chomp $row;
-		return @rows if $row eq ':done:';
-		die "$row\n", (map { my $more = <$answer>; $more } 1 .. 3), "of: $statement\n" if $row =~ /^(ERROR|FATAL|PANIC):/;
-		push @rows, $row;
-	}
-	die "psql ended\n";
+	return $session->sql(@_);
 }
 
 sub literal {
@@ -315,22 +290,22 @@ sub play {
 print "1..$timelines\n";
 STDOUT->autoflush;
 my $failed = 0;
-database("CREATE DATABASE $template");
+$server->sql("CREATE DATABASE $template");
 connect_to($template);
 prepare();
-disconnect();
+undef $session;
 for my $number ($first .. $first + $timelines - 1) {
 	my $database = "${template}_$number";
-	database("CREATE DATABASE $database TEMPLATE $template");
+	$server->sql("CREATE DATABASE $database TEMPLATE $template STRATEGY file_copy");
 	connect_to($database);
 	my ($name, @problems) = eval { play($number) };
 	($name, @problems) = ("timeline $number", $@) if $@;
-	disconnect();
-	database("DROP DATABASE $database") unless @problems;
+	undef $session;
+	$server->sql("DROP DATABASE $database") unless @problems;
 	$failed++ if @problems;
 	print @problems ? 'not ok' : 'ok', ' ', $number - $first + 1, " - $name\n";
 	print map { s/^/#   /gmr . "\n" } map { s/\n+$//r } @problems[0 .. ($#problems > 20 ? 20 : $#problems)];
 	print '#   and ', $#problems - 20, " more\n" if $#problems > 20;
 }
-database("DROP DATABASE $template");
+$server->sql("DROP DATABASE $template");
 exit($failed ? 1 : 0);
