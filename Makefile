@@ -6,6 +6,7 @@
 #   make check-einvoice XSLT=path   electronic invoices against the published stylesheets of EN 16931; needs Saxon-HE
 #   make check-html        invoices for people in Chromium, on a screen and on paper; needs chromium and poppler-utils
 #   make torture-timelines     random subscription timelines against a reference model; TIMELINES=n, FIRST=number
+#   make torture               billing runs that are killed, cancelled, cut off; ROUNDS=n
 #   make fuzz                  random bytes for the parsers, for a minute; needs clang with libFuzzer
 #   make format | lint         lay out the C++ code; look at the house rules
 #   make, make install         the PGXS convention, for the PostgreSQL of PG_CONFIG
@@ -17,7 +18,7 @@ MODULE_big = billing
 
 # Goals that work before PostgreSQL is on the machine. PGXS defines a `check` of its own, so these goals are
 # read without PGXS, and call make again for what needs it.
-TOP_GOALS = demo deps check check-einvoice check-html bench torture-timelines fuzz lint format
+TOP_GOALS = demo deps check check-einvoice check-html bench torture torture-timelines fuzz lint format
 
 ifneq ($(filter $(TOP_GOALS),$(MAKECMDGOALS)),)
 
@@ -50,6 +51,11 @@ BENCH_OPTIONS = -c shared_buffers=1GB -c max_wal_size=8GB -c checkpoint_timeout=
 
 bench: build
 	@CLUSTER_OPTIONS="$(BENCH_OPTIONS)" exec test/cluster.sh test/bench/bench.sh $(BENCH)
+
+ROUNDS = 50
+
+torture: build
+	@exec test/t/torture.pl $(ROUNDS)
 
 TIMELINES = 200
 FIRST = 1000
