@@ -93,3 +93,22 @@ END;
 $function$;
 COMMENT ON FUNCTION billing.apply_tax_areas(jsonb) IS
 'Brings product classes, jurisdictions and registrations to what a checked catalog document says, and returns what changed. A jurisdiction that only taxes or registrations name is a country (DE) or a region of one (US-CA). The registrations of a seller are stated as a whole.';
+
+CREATE OR REPLACE FUNCTION billing.apply_exchange_rates(document jsonb)
+RETURNS TABLE (kind text, code text, change text)
+LANGUAGE sql VOLATILE
+BEGIN ATOMIC
+    WITH written AS (
+        INSERT INTO billing.exchange_rate AS r (from_currency, to_currency, day, rate, source)
+        SELECT DISTINCT ON (1, 2, 3) e.body ->> 'from', e.body ->> 'to', (e.body ->> 'day')::date, (e.body ->> 'rate')::numeric, e.body ->> 'source'
+          FROM jsonb_array_elements(coalesce(document -> 'exchange_rates', '[]')) WITH ORDINALITY AS e (body, n)
+         ORDER BY 1, 2, 3, e.n DESC
+        ON CONFLICT (from_currency, to_currency, day) DO UPDATE
+           SET rate = EXCLUDED.rate, source = EXCLUDED.source
+         WHERE r.rate <> EXCLUDED.rate OR r.source IS DISTINCT FROM EXCLUDED.source
+        RETURNING r.from_currency, r.to_currency, r.day, xmax = 0 AS is_new
+    )
+    SELECT 'exchange_rate', format('%s %s %s', w.from_currency, w.to_currency, to_char(w.day, 'YYYY-MM-DD')), CASE WHEN w.is_new THEN 'created' ELSE 'changed' END FROM written w;
+END;
+COMMENT ON FUNCTION billing.apply_exchange_rates(jsonb) IS
+'Adds the exchange rates of a checked catalog document, or changes them, and returns what changed; documents keep the rate they were written with.';

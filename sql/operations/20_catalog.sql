@@ -10,7 +10,7 @@ BEGIN ATOMIC
     WITH top AS (
         SELECT k.kind, format('%s[%s]', k.key, e.n - 1) AS path, e.n, e.body
           FROM (VALUES ('seller', 'sellers'), ('metric', 'metrics'), ('tax_class', 'tax_classes'), ('jurisdiction', 'jurisdictions'),
-                       ('tax', 'taxes'), ('registration', 'registrations'), ('plan', 'plans'), ('coupon', 'coupons')) AS k (kind, key)
+                       ('tax', 'taxes'), ('registration', 'registrations'), ('plan', 'plans'), ('coupon', 'coupons'), ('exchange_rate', 'exchange_rates')) AS k (kind, key)
          CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(document -> k.key) = 'array' THEN document -> k.key ELSE '[]' END)
                             WITH ORDINALITY AS e (body, n)
     ),
@@ -83,6 +83,7 @@ BEGIN ATOMIC
            ('catalog', 'registrations', 'array', false, NULL, NULL),
            ('catalog', 'plans', 'array', false, NULL, NULL),
            ('catalog', 'coupons', 'array', false, NULL, NULL),
+           ('catalog', 'exchange_rates', 'array', false, NULL, NULL),
            ('seller', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('seller', 'name', 'string', false, NULL, NULL),
            ('seller', 'country', 'string', true, '^[A-Z]{2}$', 'Use the two capital letters of ISO 3166-1, such as DE.'),
@@ -90,12 +91,19 @@ BEGIN ATOMIC
            ('seller', 'currency', 'string', true, '^[A-Z]{3}$', 'Use the three capital letters of ISO 4217, such as EUR.'),
            ('seller', 'zone', 'string', false, NULL, NULL),
            ('seller', 'tax_id', 'string', false, NULL, NULL),
-           ('seller', 'tax_point', 'string', false, '^(service_end|service_start|invoice_date)$', 'Use service_end, service_start or invoice_date.'),
+           ('seller', 'tax_point', 'string', false, '^(service_end|service_start|invoice_date|invoice_or_payment)$', 'Use service_end, service_start, invoice_date or invoice_or_payment.'),
            ('seller', 'tax_basis', 'string', false, '^(exclusive|inclusive)$', 'Use exclusive or inclusive.'),
            ('seller', 'terms_days', 'number', false, '^[0-9]{1,3}$', 'Use a whole number of days.'),
            ('seller', 'numbers', 'string', false, '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$', 'End with a separator and {seq} or {seq:6}, such as INV-{YYYY}-{seq:6}.'),
            ('seller', 'credit_numbers', 'string', false, '^([^{]|\{YYYY\}|\{YY\}|\{MM\}){0,40}[^0-9{}]\{seq(:[1-9])?\}$', 'End with a separator and {seq} or {seq:6}, such as INV-{YYYY}-{seq:6}.'),
            ('seller', 'address', 'object', false, NULL, NULL),
+           ('seller', 'cash_rounding', 'boolean', false, NULL, NULL),
+           ('seller', 'tax_currency', 'string', false, '^[A-Z]{3}$', 'Use the three capital letters of ISO 4217, such as EUR.'),
+           ('exchange_rate', 'from', 'string', true, '^[A-Z]{3}$', 'Use the three capital letters of ISO 4217, such as USD.'),
+           ('exchange_rate', 'to', 'string', true, '^[A-Z]{3}$', 'Use the three capital letters of ISO 4217, such as EUR.'),
+           ('exchange_rate', 'day', 'string', true, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'Write days like 2026-01-31.'),
+           ('exchange_rate', 'rate', 'decimal', true, '^(0\.[0-9]{0,19}[1-9]|[1-9][0-9]{0,11}(\.[0-9]{1,20})?)$', 'Write what one unit is worth, such as "1.0842".'),
+           ('exchange_rate', 'source', 'string', false, '.', 'Name who publishes it.'),
            ('seller', 'hold_above', 'any', false, '^[0-9]{1,18}(\.[0-9]{1,15})?$', 'Write an amount such as "10000", or one for each currency: {"EUR": "10000"}.'),
            ('seller', 'hold_factor', 'decimal', false, '^[1-9][0-9]{0,5}(\.[0-9]{1,10})?$', 'Write a number of at least 1, such as 10.'),
            ('metric', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
@@ -248,7 +256,7 @@ DECLARE
 BEGIN
     IF document IS NULL OR jsonb_typeof(document) <> 'object' THEN
         RAISE EXCEPTION 'a catalog is a JSON object' USING ERRCODE = 'invalid_parameter_value',
-            HINT = 'Its keys are sellers, metrics, taxes, tax_classes, jurisdictions, registrations, plans and coupons.';
+            HINT = 'Its keys are sellers, metrics, taxes, tax_classes, jurisdictions, registrations, exchange_rates, plans and coupons.';
     END IF;
 
     -- Keys, types and texts.
@@ -442,7 +450,7 @@ BEGIN
 
     -- Values that only their own types can judge.
     FOR part IN
-        SELECT o.kind, o.path, o.parent, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'item', 'bound', 'price', 'coupon')
+        SELECT o.kind, o.path, o.parent, o.body FROM billing.catalog_object(document) o WHERE o.kind IN ('seller', 'tax', 'item', 'bound', 'price', 'coupon', 'exchange_rate')
     LOOP
         IF part.kind = 'price' THEN
             -- What a plan charges is not less than nothing; a discount is a phase, a coupon or an agreed price.
@@ -490,6 +498,12 @@ BEGIN
                     PERFORM billing.check_zone(coalesce(part.body ->> 'zone', 'UTC'));
                     PERFORM billing.monetary(a.amount::numeric, a.currency)
                        FROM billing.bound_amount(part.body -> 'hold_above', ARRAY[part.body ->> 'currency']) a;
+                    PERFORM billing.monetary(0, part.body ->> 'tax_currency');
+                ELSIF part.kind = 'exchange_rate' THEN
+                    PERFORM billing.monetary(0, part.body ->> 'from'), billing.monetary(0, part.body ->> 'to'), (part.body ->> 'day')::date;
+                    IF part.body ->> 'from' = part.body ->> 'to' THEN
+                        RAISE EXCEPTION 'a rate is between two currencies' USING ERRCODE = 'invalid_parameter_value';
+                    END IF;
                 ELSIF part.kind = 'tax' THEN
                     IF isempty((part.body ->> 'valid')::daterange) THEN
                         RAISE EXCEPTION 'the days % are empty', part.body -> 'valid' USING ERRCODE = 'invalid_parameter_value';
@@ -537,25 +551,28 @@ BEGIN
                     THEN ARRAY(SELECT billing.monetary(a.amount::numeric, a.currency)
                                  FROM billing.bound_amount(o.body -> 'hold_above', ARRAY[o.body ->> 'currency']) a
                                 ORDER BY a.currency) END AS hold_above,
-               trim_scale((o.body ->> 'hold_factor')::numeric) AS hold_factor
+               trim_scale((o.body ->> 'hold_factor')::numeric) AS hold_factor,
+               coalesce((o.body ->> 'cash_rounding')::boolean, false) AS cash_rounding,
+               o.body ->> 'tax_currency' AS tax_currency
           FROM billing.catalog_object(document) o
          WHERE o.kind = 'seller'
     ),
     written AS (
         INSERT INTO billing.seller AS s (code, name, country, region, currency, zone, tax_id, tax_point, tax_basis, terms_days, numbers, credit_numbers, address,
-                                         hold_above, hold_factor)
+                                         hold_above, hold_factor, cash_rounding, tax_currency)
         SELECT w.* FROM wanted w
         ON CONFLICT ON CONSTRAINT seller_code_key DO UPDATE
            SET name = EXCLUDED.name, country = EXCLUDED.country, region = EXCLUDED.region, currency = EXCLUDED.currency,
                zone = EXCLUDED.zone, tax_id = EXCLUDED.tax_id, tax_point = EXCLUDED.tax_point, tax_basis = EXCLUDED.tax_basis, terms_days = EXCLUDED.terms_days,
                numbers = EXCLUDED.numbers, credit_numbers = EXCLUDED.credit_numbers, address = EXCLUDED.address,
-               hold_above = EXCLUDED.hold_above, hold_factor = EXCLUDED.hold_factor
+               hold_above = EXCLUDED.hold_above, hold_factor = EXCLUDED.hold_factor,
+               cash_rounding = EXCLUDED.cash_rounding, tax_currency = EXCLUDED.tax_currency
          WHERE (s.name, s.country, s.region, s.currency, s.zone, s.tax_id, s.tax_point, s.tax_basis, s.terms_days, s.numbers, s.credit_numbers, s.address,
-                s.hold_above, s.hold_factor)
+                s.hold_above, s.hold_factor, s.cash_rounding, s.tax_currency)
                IS DISTINCT FROM
                (EXCLUDED.name, EXCLUDED.country, EXCLUDED.region, EXCLUDED.currency, EXCLUDED.zone, EXCLUDED.tax_id, EXCLUDED.tax_point, EXCLUDED.tax_basis,
                 EXCLUDED.terms_days, EXCLUDED.numbers, EXCLUDED.credit_numbers, EXCLUDED.address,
-                EXCLUDED.hold_above, EXCLUDED.hold_factor)
+                EXCLUDED.hold_above, EXCLUDED.hold_factor, EXCLUDED.cash_rounding, EXCLUDED.tax_currency)
         RETURNING s.code, xmax = 0 AS is_new
     )
     SELECT 'seller', w.code, CASE WHEN w.is_new THEN 'created' ELSE 'changed' END FROM written w;
@@ -576,6 +593,7 @@ BEGIN
     SELECT 'metric', w.code, CASE WHEN w.is_new THEN 'created' ELSE 'changed' END FROM written w;
 
     RETURN QUERY SELECT a.* FROM billing.apply_tax_areas(document) a;
+    RETURN QUERY SELECT r.* FROM billing.apply_exchange_rates(document) r;
 
     -- The rates of a jurisdiction and class are stated as a whole: what the document leaves out is gone.
     RETURN QUERY
@@ -698,4 +716,4 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.apply_catalog(jsonb) IS
-'Brings sellers, metrics, taxes, plans and coupons to what the document says and returns what changed; applied again it changes nothing. A changed plan becomes a new version for new subscriptions; existing ones keep theirs. Objects that the document does not name stay, but the tax rates of a jurisdiction and class are stated as a whole. Nothing is applied when any part is wrong: 22023, 22M02 and the path of the place.';
+'Brings sellers, metrics, taxes, exchange rates, plans and coupons to what the document says and returns what changed; applied again it changes nothing. A changed plan becomes a new version for new subscriptions; existing ones keep theirs. Objects that the document does not name stay, but the tax rates of a jurisdiction and class are stated as a whole. Nothing is applied when any part is wrong: 22023, 22M02 and the path of the place.';

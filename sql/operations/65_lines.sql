@@ -87,9 +87,9 @@ BEGIN ATOMIC
          -- a correction keeps the tax point of the line it corrects
          CROSS JOIN LATERAL (SELECT coalesce(d.source_tax_point,
                                              CASE a.rule
-                                             WHEN 'service_end' THEN ((upper(d.service) - interval '1 microsecond') AT TIME ZONE a.zone)::date
+                                             WHEN 'service_end' THEN (greatest(lower(d.service), upper(d.service) - interval '1 microsecond') AT TIME ZONE a.zone)::date
                                              WHEN 'service_start' THEN (lower(d.service) AT TIME ZONE a.zone)::date
-                                             ELSE (as_of AT TIME ZONE a.seller_zone)::date
+                                             ELSE (due_lines.as_of AT TIME ZONE a.seller_zone)::date
                                              END) AS tax_point) p
     ),
     tax AS (

@@ -43,7 +43,7 @@ CREATE OR REPLACE FUNCTION billing.apply_credit(accounts bigint[], credit_notes 
 LANGUAGE sql VOLATILE
 BEGIN ATOMIC
     WITH note AS (
-        SELECT i.account_id, i.invoice_no, -i.gross AS credit
+        SELECT i.account_id, i.invoice_no, -(i.gross + i.rounding) AS credit
           FROM unnest(accounts, credit_notes) AS n (account_id, invoice_no)
           JOIN billing.invoice i ON i.account_id = n.account_id AND i.invoice_no = n.invoice_no
     ),
@@ -129,6 +129,38 @@ END;
 COMMENT ON FUNCTION billing.held_documents(bigint, bigint) IS
 'What a range of accounts has as drafts, after a call that issues, is what a safety bound held: the accounts, and what to say of it.';
 
+CREATE OR REPLACE FUNCTION billing.accounting_rate(from_currency text, to_currency text, day date, account_id bigint, source_invoice_no integer)
+RETURNS billing.exchange_rate
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+#variable_conflict use_column
+DECLARE
+    known billing.exchange_rate;
+BEGIN
+    SELECT accounting_rate.from_currency, i.tax_currency, i.exchange_rate_day, i.exchange_rate, NULL INTO known
+      FROM billing.invoice i
+     WHERE i.account_id = accounting_rate.account_id AND i.invoice_no = accounting_rate.source_invoice_no
+       AND i.tax_currency = accounting_rate.to_currency;
+    IF NOT FOUND THEN
+        SELECT r.* INTO known
+          FROM billing.exchange_rate r
+         WHERE r.from_currency = accounting_rate.from_currency AND r.to_currency = accounting_rate.to_currency AND r.day <= accounting_rate.day
+         ORDER BY r.day DESC
+         LIMIT 1;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'no exchange rate from % to % on %', from_currency, to_currency, accounting_rate.day
+                USING ERRCODE = 'invalid_parameter_value',
+                      DETAIL = 'The seller declares its tax in another currency than the document has.',
+                      HINT = 'Add the rate to exchange_rates of the catalog; the account is billed by the next run.';
+        END IF;
+    END IF;
+    RETURN known;
+END;
+$function$;
+COMMENT ON FUNCTION billing.accounting_rate(text, text, date, bigint, integer) IS
+'The rate that a document states its tax by in the seller''s tax currency: that of the invoice it corrects, else the latest on or before its day. Error: 22023 where there is none.';
+
 CREATE OR REPLACE FUNCTION billing.write_documents(first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8,
                                                    given billing.invoice_line[] DEFAULT NULL, bounded boolean DEFAULT false) RETURNS integer
 LANGUAGE plpgsql VOLATILE
@@ -153,10 +185,10 @@ BEGIN
         SELECT d.* FROM billing.due_lines(first_account, last_account, as_of, since) d WHERE given IS NULL
          UNION ALL
         SELECT g.* FROM unnest(given) g
-        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, tax_reason_code, tax_reason
+        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, tax_reason_code, tax_reason, source_invoice_no
     ),
     total AS (
-        SELECT l.account_id, l.invoice_no, count(*) AS line_count,
+        SELECT l.account_id, l.invoice_no, count(*) AS line_count, min(l.source_invoice_no) AS source_invoice_no,
                billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', s.tax_basis) AS totals
           FROM line l
           JOIN billing.account a ON a.account_id = l.account_id
@@ -182,7 +214,10 @@ BEGIN
           FROM (SELECT issue AND NOT (bounded AND (s.hold_above IS NOT NULL OR s.hold_factor IS NOT NULL)
                                       AND coalesce(max(billing.abs((t.totals).gross)) OVER (PARTITION BY t.account_id)
                                                        > billing.safety_bound(t.account_id), false)) AS is_issued,
-                       t.account_id, t.invoice_no, t.line_count, (t.totals).net, (t.totals).tax, (t.totals).gross,
+                       t.account_id, t.invoice_no, t.line_count, t.source_invoice_no, (t.totals).net, (t.totals).tax, (t.totals).gross,
+                       CASE WHEN s.cash_rounding THEN billing.cash_round((t.totals).gross, s.country) - (t.totals).gross
+                            ELSE (t.totals).gross - (t.totals).gross END AS rounding,
+                       CASE WHEN s.tax_currency <> a.currency THEN s.tax_currency END AS tax_currency,
                        CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
                        n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
                        a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
@@ -225,19 +260,25 @@ BEGIN
     status AS (
         INSERT INTO billing.invoice_status (account_id, invoice_no, state, amount_due)
         SELECT d.account_id, d.invoice_no, CASE WHEN d.is_issued THEN 'issued' ELSE 'draft' END,
-               CASE WHEN d.type = 'invoice' THEN d.gross ELSE billing.monetary(0, d.currency) END
+               CASE WHEN d.type = 'invoice' THEN d.gross + d.rounding ELSE billing.monetary(0, d.currency) END
           FROM document d
     ),
     written AS (
         INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
-                                     issued_at, issue_date, due_at, net, tax, gross, seller, customer, usage_seen, line_count)
+                                     issued_at, issue_date, due_at, net, tax, gross, rounding, tax_currency, exchange_rate, exchange_rate_day,
+                                     tax_in_tax_currency, seller, customer, usage_seen, line_count)
         SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
                CASE WHEN n.is_issued THEN n.series END,
                CASE WHEN n.is_issued THEN billing.document_number(n.template, n.series, n.sequence) END,
                n.currency, as_of, n.issued_at, n.issue_date,
                (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
-               n.net, n.tax, n.gross, n.seller, n.customer, pg_current_snapshot(), n.line_count
+               n.net, n.tax, n.gross, n.rounding, n.tax_currency, (r.rate).rate, (r.rate).day,
+               billing.convert(n.tax, n.tax_currency, (r.rate).rate), n.seller, n.customer, pg_current_snapshot(), n.line_count
           FROM numbered n
+         CROSS JOIN LATERAL (SELECT CASE WHEN n.tax_currency IS NOT NULL
+                                         THEN billing.accounting_rate(n.currency, n.tax_currency, n.issue_date, n.account_id,
+                                                                      CASE WHEN n.type = 'credit_note' THEN n.source_invoice_no END) END AS rate
+                             OFFSET 0) r
         RETURNING account_id, invoice_no, type, number
     )
     SELECT count(*),
@@ -290,7 +331,7 @@ COMMENT ON FUNCTION billing.write_documents(bigint, bigint, timestamptz, boolean
 
 CREATE OR REPLACE VIEW billing.invoices WITH (security_invoker = true) AS
 SELECT i.account_id, i.invoice_no, i.type, i.number, s.state, i.currency,
-       i.issued_at, i.issue_date, i.due_at, i.net, i.tax, i.gross, s.amount_due, s.paid_at,
+       i.issued_at, i.issue_date, i.due_at, i.net, i.tax, i.gross, i.rounding, s.amount_due, s.paid_at,
        i.as_of, i.customer ->> 'code' AS account, i.seller, i.customer
   FROM billing.invoice i
   JOIN billing.invoice_status s ON s.account_id = i.account_id AND s.invoice_no = i.invoice_no;

@@ -55,7 +55,10 @@ BEGIN
                                FROM billing.invoice_tax x WHERE x.account_id = d.account_id AND x.invoice_no = d.invoice_no),
                    'line_total', (SELECT billing.amount(billing.sum(l.amount))::text FROM line l),
                    'net', billing.amount(d.net)::text, 'tax', billing.amount(d.tax)::text, 'gross', billing.amount(d.gross)::text,
-                   'payable', billing.amount(d.gross)::text, 'amount_due', billing.amount(d.amount_due)::text))
+                   'rounding', CASE WHEN NOT billing.is_zero(d.rounding) THEN billing.amount(d.rounding)::text END,
+                   'tax_currency', d.tax_currency, 'exchange_rate', trim_scale(d.exchange_rate)::text, 'exchange_rate_day', d.exchange_rate_day,
+                   'tax_in_tax_currency', billing.amount(d.tax_in_tax_currency)::text,
+                   'payable', billing.amount(d.gross + d.rounding)::text, 'amount_due', billing.amount(d.amount_due)::text))
           FROM document d);
 END;
 $function$;

@@ -208,7 +208,7 @@ BEGIN ATOMIC
                    FROM billing.credit_application a GROUP BY a.account_id, a.invoice_no) c
              ON c.account_id = i.account_id AND c.invoice_no = i.invoice_no
      CROSS JOIN LATERAL (SELECT CASE WHEN i.type = 'credit_note' OR s.state = 'void' THEN i.gross - i.gross
-                                     ELSE i.gross - coalesce(c.amount, i.gross - i.gross) END AS open) x
+                                     ELSE i.gross + i.rounding - coalesce(c.amount, i.gross - i.gross) END AS open) x
      WHERE s.state IN ('issued', 'void', 'uncollectible')
        AND s.amount_due <> x.open;
 END;

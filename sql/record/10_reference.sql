@@ -19,11 +19,13 @@ CREATE TABLE billing.seller (
     numbers text NOT NULL DEFAULT 'INV-{YYYY}-{seq:6}',
     credit_numbers text NOT NULL DEFAULT 'CN-{YYYY}-{seq:6}',
     address jsonb,
+    cash_rounding boolean NOT NULL DEFAULT false,
+    tax_currency text,
     hold_above billing.monetary[],
     hold_factor numeric,
     CONSTRAINT seller_pkey PRIMARY KEY (seller_id),
     CONSTRAINT seller_code_key UNIQUE (code),
-    CONSTRAINT seller_tax_point_is_known CHECK (tax_point IN ('service_end', 'service_start', 'invoice_date')),
+    CONSTRAINT seller_tax_point_is_known CHECK (tax_point IN ('service_end', 'service_start', 'invoice_date', 'invoice_or_payment')),
     CONSTRAINT seller_tax_basis_is_known CHECK (tax_basis IN ('exclusive', 'inclusive')),
     CONSTRAINT seller_terms_days_are_not_negative CHECK (terms_days >= 0),
     CONSTRAINT seller_hold_factor_is_at_least_one CHECK (hold_factor >= 1 AND hold_factor < 'Infinity'),
@@ -36,7 +38,9 @@ CREATE TABLE billing.seller (
 COMMENT ON TABLE billing.seller IS 'Legal entity that issues invoices.';
 COMMENT ON COLUMN billing.seller.country IS 'ISO 3166-1 alpha-2; also the tax jurisdiction of accounts that name none.';
 COMMENT ON COLUMN billing.seller.zone IS 'IANA time zone that invoice dates are taken in.';
-COMMENT ON COLUMN billing.seller.tax_point IS 'Day that selects the tax rate of a line: last or first day of its service, or the invoice date.';
+COMMENT ON COLUMN billing.seller.tax_point IS 'Day that selects the tax rate of a line: last or first day of its service, or the invoice date. invoice_or_payment, the earlier of both, is the invoice date as well: nothing is paid before it.';
+COMMENT ON COLUMN billing.seller.cash_rounding IS 'Whether what is to be paid is rounded to the smallest coin of the currency in the seller''s country; never in tax.';
+COMMENT ON COLUMN billing.seller.tax_currency IS 'Currency that the tax is declared in: documents in another one state it in both. NULL: always that of the document.';
 COMMENT ON COLUMN billing.seller.tax_basis IS 'Whether prices are before tax, or include it.';
 COMMENT ON COLUMN billing.seller.terms_days IS 'Days from the invoice date to the due date, where the account states none.';
 COMMENT ON COLUMN billing.seller.numbers IS 'Template of invoice numbers: {YYYY}, {YY}, {MM} of the invoice date, {seq:6} at its end, after something that is no digit, counts from 1 in each series, zero-padded: so no two series can give one number. What stands before it, once the date is filled in, names the series.';
@@ -274,3 +278,16 @@ CREATE TABLE billing.tax_registration (
 COMMENT ON TABLE billing.tax_registration IS
 'Where a seller is registered for tax, besides its own country. A seller without any charges the rates of the buyer''s country, where it has rates for it.';
 COMMENT ON COLUMN billing.tax_registration.scheme IS 'local: charges the jurisdiction''s tax to everybody there. oss: charges every member state''s tax to consumers; the jurisdiction is the one it declares to.';
+
+CREATE TABLE billing.exchange_rate (
+    from_currency text NOT NULL,
+    to_currency text NOT NULL,
+    day date NOT NULL,
+    rate numeric NOT NULL,
+    source text,
+    CONSTRAINT exchange_rate_pkey PRIMARY KEY (from_currency, to_currency, day),
+    CONSTRAINT exchange_rate_is_positive CHECK (rate > 0 AND rate < 'Infinity'),
+    CONSTRAINT exchange_rate_is_of_two_currencies CHECK (from_currency <> to_currency)
+);
+COMMENT ON TABLE billing.exchange_rate IS 'What one unit of a currency is worth in another from a day on, until the next day that is there.';
+COMMENT ON COLUMN billing.exchange_rate.source IS 'Who publishes the rate.';

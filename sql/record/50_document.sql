@@ -38,6 +38,11 @@ CREATE TABLE billing.invoice (
     net billing.monetary NOT NULL,
     tax billing.monetary NOT NULL,
     gross billing.monetary NOT NULL,
+    rounding billing.monetary NOT NULL,
+    tax_currency text,
+    exchange_rate numeric,
+    exchange_rate_day date,
+    tax_in_tax_currency billing.monetary,
     seller jsonb NOT NULL,
     customer jsonb NOT NULL,
     usage_seen pg_snapshot,
@@ -48,6 +53,10 @@ CREATE TABLE billing.invoice (
     CONSTRAINT invoice_total_follows_type
         CHECK (CASE WHEN type = 'invoice' THEN billing.sign(gross) >= 0 ELSE billing.sign(gross) <= 0 END),
     CONSTRAINT invoice_is_in_one_currency CHECK (billing.currency(gross) = currency),
+    CONSTRAINT invoice_payable_follows_type
+        CHECK (CASE WHEN type = 'invoice' THEN billing.sign(gross + rounding) >= 0 ELSE billing.sign(gross + rounding) <= 0 END),
+    CONSTRAINT invoice_tax_currency_has_a_rate
+        CHECK (num_nulls(tax_currency, exchange_rate, exchange_rate_day, tax_in_tax_currency) IN (0, 4)),
     CONSTRAINT invoice_number_is_given_on_issue
         CHECK ((number IS NULL) = (issued_at IS NULL) AND (number IS NULL) = (series IS NULL))
 );
@@ -57,6 +66,10 @@ COMMENT ON COLUMN billing.invoice.as_of IS 'Time the billing run was asked to bi
 COMMENT ON COLUMN billing.invoice.issued_at IS 'Never before the last document of the same series.';
 COMMENT ON COLUMN billing.invoice.issue_date IS 'Date of the document in the seller''s zone.';
 COMMENT ON COLUMN billing.invoice.line_count IS 'Number of lines it was written with, for verify().';
+COMMENT ON COLUMN billing.invoice.rounding IS 'What cash rounding adds to the total: gross + rounding is to be paid.';
+COMMENT ON COLUMN billing.invoice.tax_currency IS 'Currency that the seller declares the tax in, where it is not that of the document.';
+COMMENT ON COLUMN billing.invoice.exchange_rate IS 'Units of tax_currency for one of the document''s, of exchange_rate_day; that of the corrected invoice on a credit note.';
+COMMENT ON COLUMN billing.invoice.tax_in_tax_currency IS 'The tax at this rate, rounded once.';
 COMMENT ON COLUMN billing.invoice.seller IS 'Seller as of the issue: code, name, country, tax id, address.';
 COMMENT ON COLUMN billing.invoice.usage_seen IS 'Transactions whose usage the document has counted.';
 COMMENT ON COLUMN billing.invoice.customer IS 'Customer as of the issue: code, name, country, tax id, address.';

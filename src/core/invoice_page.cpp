@@ -392,6 +392,27 @@ private:
 		}
 	}
 
+	/* For who declares the tax in another currency, with the rate that says how. */
+	void
+	write_tax_in_tax_currency() {
+		if (!invoice_.tax_in_tax_currency) {
+			return;
+		}
+
+		const std::optional<Decimal> rate = read_number(root_, "exchange_rate");
+		HtmlElement cells(html_, "tr");
+		{
+			HtmlElement head(html_, "th", {row_scope});
+			html_.text(std::string(tax_word()) + ' ' + invoice_.tax_currency);
+			if (rate) {
+				html_.leaf("small", "1 " + invoice_.currency + " = " + texts_.plain(*rate) + ' ' +
+				                        invoice_.tax_currency + std::string(middle_dot) +
+				                        texts_.day(read_day(root_, "exchange_rate_day")));
+			}
+		}
+		write_cell(html_, texts_.plain(*invoice_.tax_in_tax_currency));
+	}
+
 	void
 	write_totals() {
 		HtmlElement table(html_, "table", {{"class", "totals"}});
@@ -406,14 +427,7 @@ private:
 		write_total(words_.net, invoice_.net);
 		write_total(has_vat_ ? words_.vat : words_.total_tax, invoice_.tax);
 		write_total(words_.gross, invoice_.gross, "total");
-		if (invoice_.tax_in_tax_currency) {
-			HtmlElement cells(html_, "tr");
-			{
-				HtmlElement head(html_, "th", {row_scope});
-				html_.text(std::string(tax_word()) + ' ' + invoice_.tax_currency);
-			}
-			write_cell(html_, texts_.plain(*invoice_.tax_in_tax_currency));
-		}
+		write_tax_in_tax_currency();
 		if (invoice_.prepaid && !invoice_.prepaid->is_zero()) {
 			write_total(words_.prepaid, -*invoice_.prepaid);
 		}
