@@ -146,18 +146,27 @@ CREATE OR REPLACE FUNCTION billing.update_account(
     terms_days integer DEFAULT NULL,
     billing_day integer DEFAULT NULL,
     billing_address jsonb DEFAULT NULL,
-    metadata jsonb DEFAULT NULL
+    metadata jsonb DEFAULT NULL,
+    idempotency_key text DEFAULT NULL
 ) RETURNS void
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 #variable_conflict use_column
 DECLARE
+    arguments jsonb := jsonb_strip_nulls(jsonb_build_object(
+        'account', update_account.account, 'name', update_account.name, 'country', update_account.country, 'region', update_account.region,
+        'zone', update_account.zone, 'tax_id', update_account.tax_id, 'terms_days', update_account.terms_days,
+        'billing_day', update_account.billing_day, 'billing_address', update_account.billing_address, 'metadata', update_account.metadata));
     target record;
 BEGIN
     PERFORM billing.check_version();
     SELECT f.account_id, f.subaccount_no INTO target FROM billing.find_account(update_account.account) f;
     PERFORM billing.lock_account(target.account_id);
+    IF billing.recall_request(target.account_id, update_account.idempotency_key, 'update_account', arguments) IS NOT NULL THEN
+        RETURN;
+    END IF;
+    PERFORM billing.keep_request(target.account_id, update_account.idempotency_key, 'update_account', arguments, 'true');
     IF target.subaccount_no > 0 THEN
         IF num_nonnulls(update_account.country, update_account.region, update_account.zone, update_account.tax_id, update_account.terms_days,
                         update_account.billing_day, update_account.billing_address) > 0 THEN
@@ -183,5 +192,5 @@ BEGIN
      WHERE a.account_id = target.account_id;
 END;
 $function$;
-COMMENT ON FUNCTION billing.update_account(text, text, text, text, text, text, integer, integer, jsonb, jsonb) IS
+COMMENT ON FUNCTION billing.update_account(text, text, text, text, text, text, integer, integer, jsonb, jsonb, text) IS
 'Changes attributes of an account; NULL leaves one as it is, an empty text takes region or tax id away, 0 the billing day. Documents that are issued keep what they say, cycles of existing subscriptions their zone and day: change_subscription(align => ''account'') moves them. Errors as create_account().';

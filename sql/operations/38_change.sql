@@ -67,6 +67,20 @@ END;
 $function$;
 COMMENT ON FUNCTION billing.newest_plan(text) IS 'The newest version of a plan; an unknown code is an error (22023).';
 
+CREATE OR REPLACE FUNCTION billing.check_base(plan billing.plan) RETURNS void
+LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    IF plan.addon THEN
+        RAISE EXCEPTION 'plan "%" is an add-on', plan.code USING ERRCODE = 'invalid_parameter_value',
+            HINT = format('It joins a subscription to another plan: addons => {"%s": true}.', plan.code);
+    END IF;
+END;
+$function$;
+COMMENT ON FUNCTION billing.check_base(billing.plan) IS
+'Refuses an add-on where a plan is asked for (22023): it has the cycles of a subscription and ends with it.';
+
 CREATE OR REPLACE FUNCTION billing.check_terms(plan_ids integer[], currency text, quantities jsonb, overrides jsonb) RETURNS void
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
@@ -135,6 +149,17 @@ BEGIN
     IF FOUND THEN
         RAISE EXCEPTION 'invalid quantity of item "%": "%"', problem.key, problem.value
             USING ERRCODE = 'invalid_parameter_value', HINT = 'A quantity is a number that is not negative, of at most 30 digits before the point and 30 after it; null is the one of the plan.';
+    END IF;
+    SELECT q.key, q.value INTO problem
+      FROM jsonb_each_text(quantities) q
+      JOIN billing.plan_item i ON i.plan_id = ANY (plan_ids) AND i.code = q.key AND i.kind = 'usage'
+      JOIN billing.plan_price p ON p.plan_item_id = i.plan_item_id AND p.currency = check_terms.currency AND billing.model(p.price) <> 'flat'
+     WHERE q.value::numeric NOT IN (0, 1)
+     ORDER BY q.key
+     LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'quantity % of item "%", which is metered', problem.value, problem.key
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Its quantity is what is used: pass 0 to leave the item out, 1 or null to have it.';
     END IF;
     SELECT p.key, billing.currency(billing.price(p.value, 'overrides.' || p.key)) AS currency INTO problem
       FROM jsonb_each(overrides) p
@@ -205,7 +230,7 @@ BEGIN
         sold := billing.newest_plan(wish.key);
         IF NOT sold.addon THEN
             RAISE EXCEPTION 'plan "%" is no add-on', wish.key USING ERRCODE = 'invalid_parameter_value',
-                HINT = 'Say "addon": true in the catalog, or subscribe to it.';
+                HINT = 'Subscribe to it, or say "addon": true in the catalog.';
         END IF;
         IF NOT wish.is_added AND held ->> wish.key IS NULL THEN
             RAISE EXCEPTION 'the subscription has no add-on "%"', wish.key USING ERRCODE = 'invalid_parameter_value',
@@ -263,6 +288,19 @@ END;
 $function$;
 COMMENT ON FUNCTION billing.plans_in_force(bigint, integer, timestamptz) IS 'Plan of a subscription at an instant, and its add-ons as {"plan": plan_id or null}.';
 
+CREATE OR REPLACE FUNCTION billing.check_amounts(account_id bigint, subscription_no integer) RETURNS void
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    PERFORM billing.rate(i.price, i.quantity)
+       FROM billing.subscription_item i
+      WHERE i.account_id = check_amounts.account_id AND i.subscription_no = check_amounts.subscription_no AND i.quantity > 1;
+END;
+$function$;
+COMMENT ON FUNCTION billing.check_amounts(bigint, integer) IS
+'Refuses quantities that cost more than an amount can be (22003): a run could not bill them.';
+
 CREATE OR REPLACE FUNCTION billing.append_change(change billing.subscription_change) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
@@ -291,8 +329,10 @@ BEGIN
     INSERT INTO billing.subscription_change SELECT change.*;
     IF change.change_no = 1 THEN
         PERFORM billing.open_timeline(change);
+        PERFORM billing.check_amounts(change.account_id, change.subscription_no);
     ELSE
         changed_items := billing.derive_timeline(change.account_id, change.subscription_no);
+        PERFORM billing.check_amounts(change.account_id, change.subscription_no);
         -- A new grid begins a cycle, too.
         SELECT least(s.due_at, (SELECT min(lower(g.during)) FROM billing.subscription_grid g
                                  WHERE g.account_id = s.account_id AND g.subscription_no = s.subscription_no
@@ -318,6 +358,7 @@ $function$;
 COMMENT ON FUNCTION billing.append_change(billing.subscription_change) IS
 'Records a change of a subscription whose account is locked, derives its timeline and has the cycles from the change on examined again. Returns the number of the change.';
 
+-- Operations take a policy as anycompatible: the name of a preset comes as unknown or text, a document as jsonb.
 CREATE OR REPLACE FUNCTION billing.read_proration(proration text) RETURNS jsonb
 LANGUAGE sql STABLE
 BEGIN ATOMIC

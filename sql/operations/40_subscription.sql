@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION billing.subscribe(
     align text DEFAULT NULL,
     overrides jsonb DEFAULT NULL,
     addons jsonb DEFAULT NULL,
-    proration text DEFAULT NULL,
+    proration anycompatible DEFAULT NULL::text,
     idempotency_key text DEFAULT NULL
 ) RETURNS integer
 LANGUAGE plpgsql VOLATILE
@@ -35,7 +35,7 @@ BEGIN
     IF idempotency_key IS NOT NULL THEN
         arguments := jsonb_strip_nulls(jsonb_build_object(
             'account', account, 'plan', plan, 'at', at, 'quantities', quantities, 'trial_end', trial_end, 'anchor', anchor,
-            'align', align, 'overrides', overrides, 'addons', addons, 'proration', proration));
+            'align', align, 'overrides', overrides, 'addons', addons, 'proration', proration::text));
         known := billing.recall_request(buyer.account_id, idempotency_key, 'subscribe', arguments);
         IF known IS NOT NULL THEN
             RETURN known::integer;
@@ -43,6 +43,7 @@ BEGIN
     END IF;
 
     sold := billing.newest_plan(subscribe.plan);
+    PERFORM billing.check_base(sold);
     PERFORM billing.check_time(at, 'a subscription');
     IF trial_end IS NOT NULL THEN
         PERFORM billing.check_time(trial_end, 'the end of a trial');
@@ -83,7 +84,7 @@ BEGIN
     IF change.align = 'account' THEN
         change.billing_day := buyer.billing_day;
     END IF;
-    change.proration := billing.read_proration(subscribe.proration);
+    change.proration := billing.read_proration(subscribe.proration::text);
     INSERT INTO billing.subscription (account_id, subscription_no, subaccount_no, due_at)
     VALUES (buyer.account_id, change.subscription_no, buyer.subaccount_no, coalesce(change.charged_from, at));
     PERFORM billing.append_change(change);
@@ -94,8 +95,8 @@ BEGIN
     RETURN change.subscription_no;
 END;
 $function$;
-COMMENT ON FUNCTION billing.subscribe(text, text, timestamptz, jsonb, timestamptz, timestamptz, text, jsonb, jsonb, text, text) IS
-'Subscribes an account to the newest version of a plan from a time on, past or future, and returns the subscription_no. quantities: {"item": number}, 0 leaves an item out; overrides: {"item": price} agreed instead of the plan''s; addons: {"plan": true}. Until trial_end, else for the trial of the plan, nothing is charged; the start itself as trial_end is no trial. Cycles begin at anchor; or by align: at the start or the end of the trial (start), on the billing day of the account (account; the default where it has one), on the first of the calendar''s months or years (calendar). Prices are fixed at this moment. Errors: unknown account, plan or item, no price in the account''s currency, bad quantity or time 22023.';
+COMMENT ON FUNCTION billing.subscribe(text, text, timestamptz, jsonb, timestamptz, timestamptz, text, jsonb, jsonb, anycompatible, text) IS
+'Subscribes an account to the newest version of a plan from a time on, past or future, and returns the subscription_no. quantities: {"item": number}, 0 leaves an item out; overrides: {"item": price} agreed instead of the plan''s; addons: {"plan": true}. Until trial_end, else for the trial of the plan, nothing is charged; the start itself as trial_end is no trial. Cycles begin at anchor; or by align: at the start or the end of the trial (start), on the billing day of the account (account; the default where it has one), on the first of the calendar''s months or years (calendar). Prices are fixed at this moment. Errors: unknown account, plan or item, no price in the account''s currency, an add-on without a plan, bad quantity or time 22023; more than an amount can be 22003.';
 
 CREATE OR REPLACE FUNCTION billing.change_subscription(
     account text,
@@ -105,7 +106,7 @@ CREATE OR REPLACE FUNCTION billing.change_subscription(
     at timestamptz DEFAULT NULL,
     effective text DEFAULT 'now',
     settle text DEFAULT 'now',
-    proration text DEFAULT NULL,
+    proration anycompatible DEFAULT NULL::text,
     overrides jsonb DEFAULT NULL,
     addons jsonb DEFAULT NULL,
     anchor timestamptz DEFAULT NULL,
@@ -134,13 +135,14 @@ BEGIN
     IF idempotency_key IS NOT NULL THEN
         arguments := jsonb_strip_nulls(jsonb_build_object(
             'account', account, 'subscription_no', subscription_no, 'plan', plan, 'quantities', quantities, 'at', at, 'effective', effective,
-            'settle', settle, 'proration', proration, 'overrides', overrides, 'addons', addons, 'anchor', anchor, 'align', align));
+            'settle', settle, 'proration', proration::text, 'overrides', overrides, 'addons', addons, 'anchor', anchor, 'align', align));
         known := billing.recall_request(target.account_id, idempotency_key, 'change_subscription', arguments);
         IF known IS NOT NULL THEN
             RETURN known::integer;
         END IF;
     END IF;
-    IF plan IS NULL AND quantities IS NULL AND overrides IS NULL AND addons IS NULL AND anchor IS NULL AND align IS NULL THEN
+    IF plan IS NULL AND anchor IS NULL AND align IS NULL
+       AND coalesce(quantities, '{}') = '{}' AND coalesce(overrides, '{}') = '{}' AND coalesce(addons, '{}') = '{}' THEN
         RAISE EXCEPTION 'nothing to change' USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Pass a plan, quantities, overrides, addons, an anchor or align.';
     END IF;
@@ -152,15 +154,16 @@ BEGIN
     change.effective_at := billing.effective_time(target.account_id, target.number, at, effective);
     change.settle := billing.check_settle(settle);
     change.quantities := quantities;
-    IF proration = 'none' THEN
+    change.proration := billing.read_proration(proration::text);
+    IF change.proration = billing.proration_policy('none') THEN
         change.at_cycle_end := true;
-    ELSE
-        change.proration := billing.read_proration(proration);
+        change.proration := NULL;
     END IF;
 
     SELECT f.plan_id, f.addons INTO before FROM billing.plans_in_force(target.account_id, target.number, change.effective_at) f;
     IF plan IS NOT NULL THEN
         sold := billing.newest_plan(plan);
+        PERFORM billing.check_base(sold);
         change.plan_id := sold.plan_id;
     ELSE
         SELECT p.* INTO sold FROM billing.plan p WHERE p.plan_id = before.plan_id;
@@ -197,8 +200,8 @@ BEGIN
     RETURN change.change_no;
 END;
 $function$;
-COMMENT ON FUNCTION billing.change_subscription(text, integer, text, jsonb, timestamptz, text, text, text, jsonb, jsonb, timestamptz, text, text) IS
-'Changes plan, quantities, agreed prices (overrides) or add-ons of a subscription at a time, or (effective => ''period_end'') at the end of the cycle that holds it, and returns the number of the change. A quantity of 0 takes an item away; null stands for what the plan says. Quantities stay when the plan changes; agreed prices end with the plan. A plan with another cadence begins cycles anew, as do anchor and align (see subscribe). proration: a preset or policy; ''none'' changes the charge only at the end of the cycle. settle: ''now'', by the next run, ''next_cycle'', when the subscription is next due, or ''now_if_positive''. Preview with billing.preview() before committing. Errors: before the start or after the end of the subscription 55000, bad values 22023.';
+COMMENT ON FUNCTION billing.change_subscription(text, integer, text, jsonb, timestamptz, text, text, anycompatible, jsonb, jsonb, timestamptz, text, text) IS
+'Changes plan, quantities, agreed prices (overrides) or add-ons of a subscription at a time, or (effective => ''period_end'') at the end of the cycle that holds it, and returns the number of the change. A quantity of 0 takes an item away; null stands for what the plan says. Quantities stay when the plan changes; agreed prices end with the plan. A plan with another cadence begins cycles anew, as do anchor and align (see subscribe). proration: the name of a preset, or a policy as jsonb; ''none'' changes the charge only at the end of the cycle. settle: ''now'', by the next run, ''next_cycle'', when the subscription is next due, or ''now_if_positive''. Preview with billing.preview() before committing. Errors: before the start or after the end of the subscription 55000, bad values 22023, more than an amount can be 22003.';
 
 CREATE OR REPLACE FUNCTION billing.simple_change(
     operation text,

@@ -54,7 +54,7 @@ BEGIN ATOMIC
          UNION ALL
         -- One-off charges that no document holds.
         SELECT h.account_id, NULL, h.item, NULL, NULL, NULL, '', NULL, NULL, NULL, h.tax_class, h.amount, h.description, 'one_time', NULL,
-               coalesce(h.service, tstzrange(h.charged_at, h.charged_at, '[]')), NULL, h.quantity,
+               coalesce(h.service, tstzrange(h.charged_at, h.charged_at + interval '1 microsecond')), NULL, h.quantity,
                CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, h.charge_no,
                NULL, NULL, NULL, NULL, NULL, NULL,
                (SELECT count(*)::integer FROM billing.invoice_line r

@@ -53,11 +53,15 @@ $function$;
 COMMENT ON FUNCTION billing.preview(text, timestamptz) IS
 'The lines that a run as of this time would write for the account, and nothing else: the same query without the insert. Of a subaccount: those of its paying account. An as_of that is NULL, infinite or after 2999: 22023.';
 
-CREATE OR REPLACE FUNCTION billing.bill_account(account text, as_of timestamptz, issue boolean, bounded boolean) RETURNS integer
+CREATE OR REPLACE FUNCTION billing.bill_account(account text, as_of timestamptz, issue boolean, bounded boolean, idempotency_key text) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
 AS $function$
 DECLARE
+    operation text := CASE WHEN bounded THEN 'bill' ELSE 'issue_invoice' END;
+    arguments jsonb := jsonb_build_object('account', account, 'as_of', as_of, 'issue', issue);
+    known jsonb;
     payer bigint;
     since xid8;
     documents integer;
@@ -68,6 +72,10 @@ BEGIN
     PERFORM billing.check_issue(issue);
     SELECT f.account_id INTO payer FROM billing.find_account(bill_account.account) f;
     PERFORM billing.lock_account(payer);
+    known := billing.recall_request(payer, idempotency_key, operation, arguments);
+    IF known IS NOT NULL THEN
+        RETURN known::integer;
+    END IF;
     since := billing.examined_since(payer);
     documents := billing.write_documents(payer, payer, as_of, issue, since, bounded => bounded);
     IF issue THEN
@@ -78,18 +86,19 @@ BEGIN
             PERFORM billing.resolve_failures(payer, payer, since);
         END IF;
     END IF;
+    PERFORM billing.keep_request(payer, idempotency_key, operation, arguments, to_jsonb(documents));
     RETURN documents;
 END;
 $function$;
-COMMENT ON FUNCTION billing.bill_account(text, timestamptz, boolean, boolean) IS
+COMMENT ON FUNCTION billing.bill_account(text, timestamptz, boolean, boolean, text) IS
 'What bill() and issue_invoice() do. bounded: documents above the safety bound of the account stay drafts.';
 
-CREATE OR REPLACE FUNCTION billing.bill(account text, as_of timestamptz, issue boolean DEFAULT true) RETURNS integer
+CREATE OR REPLACE FUNCTION billing.bill(account text, as_of timestamptz, issue boolean DEFAULT true, idempotency_key text DEFAULT NULL) RETURNS integer
 LANGUAGE sql VOLATILE
 BEGIN ATOMIC
-    SELECT billing.bill_account(account, as_of, issue, true);
+    SELECT billing.bill_account(account, as_of, issue, true, idempotency_key);
 END;
-COMMENT ON FUNCTION billing.bill(text, timestamptz, boolean) IS
+COMMENT ON FUNCTION billing.bill(text, timestamptz, boolean, text) IS
 'Bills one account in the transaction of the caller, as a run would; returns the number of documents written. issue false leaves drafts; what a safety bound of the seller holds stays a draft too, with a warning. A NULL, or an as_of that preview() refuses: 22023.';
 
 CREATE OR REPLACE FUNCTION billing.open_run(as_of timestamptz, issue boolean, batch_size integer) RETURNS bigint

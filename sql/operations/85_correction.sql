@@ -291,6 +291,16 @@ BEGIN
         RAISE EXCEPTION 'invalid charge: item "%", quantity %, service %', item, quantity, service USING ERRCODE = 'invalid_parameter_value',
             HINT = 'A charge has an item, a quantity that is not negative, and a bounded time of service if any.';
     END IF;
+    IF tax_class <> 'standard'
+       AND NOT EXISTS (SELECT FROM billing.tax_rate r WHERE r.class = add_charge.tax_class)
+       AND NOT EXISTS (SELECT FROM billing.tax_class c WHERE c.tax_class = add_charge.tax_class)
+       AND NOT EXISTS (SELECT FROM billing.plan_item i WHERE i.tax_class = add_charge.tax_class) THEN
+        RAISE EXCEPTION 'unknown tax class "%"', tax_class USING ERRCODE = 'invalid_parameter_value',
+            DETAIL = format('Known are: %s.', (SELECT string_agg(k.class, ', ' ORDER BY k.class)
+                                                 FROM (SELECT 'standard' AS class UNION SELECT r.class FROM billing.tax_rate r
+                                                        UNION SELECT c.tax_class FROM billing.tax_class c UNION SELECT i.tax_class FROM billing.plan_item i) k)),
+            HINT = 'Classes are those of the taxes, tax_classes and items of the catalog.';
+    END IF;
     INSERT INTO billing.charge (account_id, charge_no, item, description, amount, quantity, service, tax_class, charged_at)
     SELECT buyer.account_id, coalesce(max(c.charge_no), 0) + 1, add_charge.item, coalesce(add_charge.description, add_charge.item), add_charge.amount,
            add_charge.quantity, add_charge.service, add_charge.tax_class, at
@@ -301,14 +311,14 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.add_charge(text, text, billing.monetary, timestamptz, text, numeric, tstzrange, text, text) IS
-'Adds a one-off charge, or a discount where negative, to the first run as of a time or later, and returns its charge_no. The amount is that of the whole quantity, net, in whole minor units of the account''s currency. Errors: another currency 22M01, a fraction of a minor unit 22M03, bad values 22023.';
+'Adds a one-off charge, or a discount where negative, to the first run as of a time or later, and returns its charge_no. The amount is that of the whole quantity, net, in whole minor units of the account''s currency. Without service it is for the instant of at, a range of one microsecond. Errors: another currency 22M01, a fraction of a minor unit 22M03, bad values and a tax_class that no catalog has 22023.';
 
-CREATE OR REPLACE FUNCTION billing.issue_invoice(account text, as_of timestamptz) RETURNS integer
+CREATE OR REPLACE FUNCTION billing.issue_invoice(account text, as_of timestamptz, idempotency_key text DEFAULT NULL) RETURNS integer
 LANGUAGE sql VOLATILE
 BEGIN ATOMIC
-    SELECT billing.bill_account(account, as_of, true, false);
+    SELECT billing.bill_account(account, as_of, true, false, idempotency_key);
 END;
-COMMENT ON FUNCTION billing.issue_invoice(text, timestamptz) IS
+COMMENT ON FUNCTION billing.issue_invoice(text, timestamptz, text) IS
 'Issues what the drafts of an account show, also those that a safety bound holds: they are rebuilt as of this time, so that nothing that came in between is lost. Returns the number of documents.';
 
 CREATE OR REPLACE FUNCTION billing.reissue_invoice(account text, invoice_no integer, as_of timestamptz, idempotency_key text DEFAULT NULL) RETURNS integer

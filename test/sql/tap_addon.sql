@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(31);
+SELECT plan(33);
 SELECT count(*) FROM billing.apply_catalog('{"plans": [
   {"code": "desk", "cadence": "1 month", "items": [
     {"code": "base", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "20"}]},
@@ -126,5 +126,7 @@ SELECT throws_ok($$SELECT billing.change_subscription('a5', addons => '{"cover":
 SELECT throws_ok($$SELECT billing.subscribe('a5', 'full', '2026-01-01', addons => '{"care": true}')$$, '22023', 'item "support" is in plan "care" and in plan "full"', 'an item of both');
 SELECT throws_ok($$SELECT billing.subscribe('a5', 'desk', '2026-01-01', quantities => '{"support": 2}')$$, '22023', 'plan "desk" has no item "support"', 'an item without its add-on');
 
+SELECT throws_ok($$SELECT billing.subscribe('a1', 'care', '2026-01-01')$$, '22023', 'plan "care" is an add-on', 'nobody subscribes to an add-on alone');
+SELECT throws_ok($$SELECT billing.change_subscription('a2', plan => 'care', at => '2026-02-01')$$, '22023', 'plan "care" is an add-on', 'nor changes to one');
 SELECT * FROM finish();
 ROLLBACK;
