@@ -146,7 +146,7 @@ END;
 COMMENT ON FUNCTION billing.usage_behind(billing.metered_cycle[], timestamptz, pg_snapshot) IS
 'The events that count in parts of cycles, with the group they are in: as they are now, or as a document with this snapshot (invoice.usage_seen) has counted them.';
 
-CREATE OR REPLACE FUNCTION billing.measure(cycles billing.metered_cycle[], until timestamptz DEFAULT 'infinity')
+CREATE OR REPLACE FUNCTION billing.measure_parts(cycles billing.metered_cycle[], until timestamptz)
 RETURNS TABLE (
     n integer,
     dimension text,
@@ -155,8 +155,7 @@ RETURNS TABLE (
     events bigint,
     is_used boolean,
     rating billing.rating_state,
-    rating_before billing.rating_state,
-    rolled_over numeric
+    rating_before billing.rating_state
 )
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
@@ -165,69 +164,17 @@ SET plan_cache_mode = force_custom_plan
 AS $function$
 #variable_conflict use_column
 DECLARE
-    first_account bigint;
-    last_account bigint;
     first_at timestamptz;
     last_at timestamptz;
-    month_from timestamptz;
-    month_until timestamptz;
-    rolls_over boolean;
 BEGIN
-    SELECT min(c.account_id), max(c.account_id), min(lower(c.service)), max(least(upper(c.service), until)), bool_or(billing.rolls_over(c.price))
-      INTO first_account, last_account, first_at, last_at, rolls_over
-      FROM unnest(cycles) AS c;
-    IF first_account IS NULL THEN
-        RETURN;
-    END IF;
-    IF rolls_over THEN
-        -- Units of earlier cycles cover what is beyond the included ones.
-        RETURN QUERY
-        SELECT m.n, m.dimension, e.reached - e.before, e.before, m.events, m.is_used, m.rating, m.rating_before,
-               CASE WHEN billing.rolls_over(c.price) THEN m.quantity - (e.reached - e.before) END
-          FROM billing.measure(ARRAY(SELECT ROW(g.n, g.ladder, g.account_id, g.subscription_no, g.subaccount_no, g.plan_item_id,
-                                                CASE WHEN billing.rolls_over(g.price) THEN (billing.to_jsonb(g.price) - 'rollover')::billing.price ELSE g.price END,
-                                                g.service, g.period)::billing.metered_cycle
-                                       FROM unnest(cycles) AS g), until) m
-          JOIN unnest(cycles) AS c ON c.n = m.n
-          JOIN billing.plan_item p ON p.plan_item_id = c.plan_item_id
-          LEFT JOIN billing.rolled_over(cycles, until) r ON r.account_id = c.account_id AND r.subscription_no = c.subscription_no
-                                                        AND r.item = p.code AND r.period = c.period AND billing.rolls_over(c.price)
-         CROSS JOIN LATERAL (SELECT billing.after_rollover(c.price, m.continues_at, r.carried) AS before,
-                                    billing.after_rollover(c.price, m.continues_at + m.quantity, r.carried) AS reached) e;
-        RETURN;
-    END IF;
-    -- The time that most cycles have: what was used in it is added up before it is joined, which costs no more than adding it up.
-    SELECT c.starts_at, c.ends_at INTO month_from, month_until
-      FROM (SELECT lower(k.service) AS starts_at, least(upper(k.service), until) AS ends_at FROM unnest(cycles) AS k) c
-     GROUP BY c.starts_at, c.ends_at
-    HAVING count(*) > 1
-     ORDER BY count(*) DESC, c.starts_at
-     LIMIT 1;
-
+    SELECT min(lower(c.service)), max(least(upper(c.service), until)) INTO first_at, last_at FROM unnest(cycles) AS c;
     RETURN QUERY
     WITH part AS MATERIALIZED (
-        SELECT p.*,
-               p.is_plain AND p.starts_at = month_from AND p.ends_at = month_until AND p.elsewhere = '{}' AND p.own_elsewhere = '{}' AS is_common
-          FROM billing.metered_parts(cycles, until) p
+        SELECT p.* FROM billing.metered_parts(cycles, until) p
     ),
     plain AS (
         -- Sums and counts need nothing but the index.
-        SELECT c.n, sum(u.total) AS total, sum(u.events)::bigint AS events
-          FROM part c
-          JOIN (SELECT e.account_id, e.metric_id, e.subscription_no, e.subaccount_no, sum(e.value) AS total, count(*) AS events
-                  FROM billing.usage_event e
-                 WHERE e.account_id BETWEEN first_account AND last_account
-                   AND e.occurred_at >= month_from
-                   AND e.occurred_at < month_until
-                   AND e.cancelled_at IS NULL
-                 GROUP BY e.account_id, e.metric_id, e.subscription_no, e.subaccount_no) u
-            ON u.account_id = c.account_id AND u.metric_id = c.metric_id
-           AND (u.subscription_no = c.subscription_no
-                OR (u.subscription_no IS NULL AND (u.subaccount_no = 0 OR u.subaccount_no = c.subaccount_no)))
-         WHERE c.is_common
-         GROUP BY c.n
-         UNION ALL
-        SELECT c.n, sum(u.value), count(*)
+        SELECT c.n, sum(u.value) AS total, count(*) AS events
           FROM part c
           JOIN billing.usage_event u ON u.account_id = c.account_id AND u.metric_id = c.metric_id
                                     AND u.occurred_at >= c.starts_at AND u.occurred_at < c.ends_at
@@ -236,8 +183,7 @@ BEGIN
                                          OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
                                              AND NOT c.own_elsewhere @> u.occurred_at))
          WHERE c.is_plain
-           AND c.is_common IS NOT TRUE
-           AND u.account_id = ANY (ARRAY(SELECT b.account_id FROM part b WHERE b.is_plain AND b.is_common IS NOT TRUE))
+           AND u.account_id = ANY (ARRAY(SELECT b.account_id FROM part b WHERE b.is_plain))
            AND u.occurred_at >= first_at
            AND u.occurred_at < last_at
            AND u.cancelled_at IS NULL
@@ -315,9 +261,131 @@ BEGIN
                             ELSE coalesce(x.quantity, 0) END AS reached
                   FROM measured x) m
     )
-    SELECT r.n, r.dimension, r.quantity - r.quantity_before, r.quantity_before, r.events, r.is_used, r.rating, r.rating_before, NULL::numeric
+    SELECT r.n, r.dimension, r.quantity - r.quantity_before, r.quantity_before, r.events, r.is_used, r.rating, r.rating_before
       FROM (SELECT o.*, coalesce(lag(o.quantity) OVER (PARTITION BY o.ladder, o.dimension ORDER BY o.starts_at), 0) AS quantity_before
               FROM reached o) r;
+END;
+$function$;
+COMMENT ON FUNCTION billing.measure_parts(billing.metered_cycle[], timestamptz) IS
+'measure() of parts of cycles of every kind.';
+
+CREATE OR REPLACE FUNCTION billing.sharing_accounts(first_account bigint, last_account bigint) RETURNS bigint[]
+LANGUAGE sql STABLE
+RETURN ARRAY(SELECT DISTINCT m.account_id
+               FROM (SELECT i.account_id
+                       FROM (SELECT s.account_id
+                               FROM billing.subscription s
+                              WHERE s.account_id BETWEEN first_account AND last_account
+                              GROUP BY s.account_id
+                             HAVING count(*) > 1) a
+                       JOIN billing.subscription_item i ON i.account_id = a.account_id
+                       JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id AND p.metric_id IS NOT NULL
+                      GROUP BY i.account_id, p.metric_id
+                     HAVING count(DISTINCT i.subscription_no) > 1) m);
+COMMENT ON FUNCTION billing.sharing_accounts(bigint, bigint) IS
+'The accounts of a range in which several subscriptions have metered one metric.';
+
+CREATE OR REPLACE FUNCTION billing.is_simple(metric billing.metric, item billing.plan_item, price billing.price) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN metric.aggregation IN ('sum', 'count') AND NOT metric.recurring AND NOT metric.prorated
+       AND item.group_by IS NULL AND item.filter IS NULL AND NOT billing.needs_events(price);
+COMMENT ON FUNCTION billing.is_simple(billing.metric, billing.plan_item, billing.price) IS
+'Whether the quantity of a cycle is the sum, or the number, of all its events.';
+
+CREATE OR REPLACE FUNCTION billing.measure(cycles billing.metered_cycle[], until timestamptz DEFAULT 'infinity')
+RETURNS TABLE (
+    n integer,
+    dimension text,
+    quantity numeric,
+    continues_at numeric,
+    events bigint,
+    is_used boolean,
+    rating billing.rating_state,
+    rating_before billing.rating_state,
+    rolled_over numeric
+)
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+SET plan_cache_mode = force_custom_plan
+AS $function$
+#variable_conflict use_column
+DECLARE
+    first_account bigint;
+    last_account bigint;
+    month tstzrange;
+    of_month bigint;
+    rolls_over boolean;
+    sharing bigint[];
+    all_accounts boolean;
+BEGIN
+    SELECT min(s.first_account), max(s.last_account), bool_or(s.rolls_over),
+           (array_agg(s.service ORDER BY s.cycles DESC, s.service))[1], max(s.cycles)
+      INTO first_account, last_account, rolls_over, month, of_month
+      FROM (SELECT c.service, count(*) AS cycles, min(c.account_id) AS first_account, max(c.account_id) AS last_account,
+                   bool_or(billing.rolls_over(c.price)) AS rolls_over
+              FROM unnest(cycles) AS c
+             GROUP BY c.service) s;
+    IF first_account IS NULL THEN
+        RETURN;
+    END IF;
+    IF rolls_over THEN
+        -- Units of earlier cycles cover what is beyond the included ones.
+        RETURN QUERY
+        SELECT m.n, m.dimension, e.reached - e.before, e.before, m.events, m.is_used, m.rating, m.rating_before,
+               CASE WHEN billing.rolls_over(c.price) THEN m.quantity - (e.reached - e.before) END
+          FROM billing.measure(ARRAY(SELECT ROW(g.n, g.ladder, g.account_id, g.subscription_no, g.subaccount_no, g.plan_item_id,
+                                                CASE WHEN billing.rolls_over(g.price) THEN (billing.to_jsonb(g.price) - 'rollover')::billing.price ELSE g.price END,
+                                                g.service, g.period)::billing.metered_cycle
+                                       FROM unnest(cycles) AS g), until) m
+          JOIN unnest(cycles) AS c ON c.n = m.n
+          JOIN billing.plan_item p ON p.plan_item_id = c.plan_item_id
+          LEFT JOIN billing.rolled_over(cycles, until) r ON r.account_id = c.account_id AND r.subscription_no = c.subscription_no
+                                                        AND r.item = p.code AND r.period = c.period AND billing.rolls_over(c.price)
+         CROSS JOIN LATERAL (SELECT billing.after_rollover(c.price, m.continues_at, r.carried) AS before,
+                                    billing.after_rollover(c.price, m.continues_at + m.quantity, r.carried) AS reached) e;
+        RETURN;
+    END IF;
+
+    -- Most cycles are of one time and one version, simple, and of accounts where no other subscription meters the metric. What was
+    -- used in that time is added up before it is joined, which costs little more than adding it up.
+    IF of_month > 1 OR first_account = last_account THEN
+        sharing := billing.sharing_accounts(first_account, last_account);
+        -- What is true of every event is not asked of each.
+        SELECT min(a.account_id) >= first_account AND max(a.account_id) <= last_account INTO all_accounts FROM billing.account a;
+        RETURN QUERY
+        SELECT q.n, '', CASE WHEN m.digits IS NULL THEN v.quantity ELSE billing.round_quantity(v.quantity, m.digits, m.rounding) END,
+               0::numeric, q.events, q.events > 0, NULL::billing.rating_state, NULL::billing.rating_state, NULL::numeric
+          FROM (SELECT c.n, p.metric_id, coalesce(sum(u.total), 0) AS total, coalesce(sum(u.events), 0)::bigint AS events
+                  FROM unnest(cycles) AS c
+                  JOIN billing.plan_item p ON p.plan_item_id = c.plan_item_id
+                  JOIN billing.metric k ON k.metric_id = p.metric_id
+                  LEFT JOIN (SELECT e.account_id, e.metric_id, e.subscription_no, sum(e.value) AS total, count(*) AS events
+                               FROM billing.usage_event e
+                              WHERE (all_accounts OR e.account_id BETWEEN first_account AND last_account)
+                                AND e.occurred_at >= lower(month)
+                                AND e.occurred_at < least(upper(month), until)
+                                AND e.cancelled_at IS NULL
+                                AND (e.subscription_no IS NOT NULL OR e.subaccount_no = 0)
+                              GROUP BY e.account_id, e.metric_id, e.subscription_no) u
+                    ON u.account_id = c.account_id AND u.metric_id = p.metric_id AND coalesce(u.subscription_no = c.subscription_no, true)
+                 -- the planner takes half of what it does not know, and nearly nothing of what equals
+                 WHERE CASE WHEN c.service = month AND c.period = month AND c.subaccount_no = 0 AND c.account_id <> ALL (sharing)
+                            THEN billing.is_simple(k, p, c.price) END
+                 GROUP BY c.n, p.metric_id) q
+          JOIN billing.metric m ON m.metric_id = q.metric_id
+         CROSS JOIN LATERAL (SELECT CASE m.aggregation WHEN 'count' THEN q.events ELSE q.total END AS quantity) v;
+        GET DIAGNOSTICS of_month = ROW_COUNT;
+        IF of_month = cardinality(cycles) THEN
+            RETURN;
+        END IF;
+        cycles := ARRAY(SELECT c
+                          FROM unnest(cycles) AS c
+                          JOIN billing.plan_item p ON p.plan_item_id = c.plan_item_id
+                          JOIN billing.metric k ON k.metric_id = p.metric_id
+                         WHERE (c.service = month AND c.period = month AND c.subaccount_no = 0 AND c.account_id <> ALL (sharing)
+                                AND billing.is_simple(k, p, c.price)) IS NOT TRUE);
+    END IF;
+    RETURN QUERY SELECT m.*, NULL::numeric FROM billing.measure_parts(cycles, until) m;
 END;
 $function$;
 COMMENT ON FUNCTION billing.measure(billing.metered_cycle[], timestamptz) IS

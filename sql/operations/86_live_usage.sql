@@ -15,37 +15,41 @@ LANGUAGE sql STABLE
 BEGIN ATOMIC
     WITH metered AS (
         SELECT s.account_id, s.subscription_no, s.subaccount_no, i.item, i.version, i.plan_item_id, coalesce(f.price, i.price) AS price, i.proration,
-               g.grid_no, g.zone, p.tiers, c.n AS cycle, c.period, c.period * i.charge * g.during AS service
+               g.grid_no, g.zone, p.tiers, (c.cycle).n AS cycle, (c.cycle).period, (c.cycle).period * i.charge * g.during AS service
           FROM billing.subscription s
           JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
           JOIN billing.subscription_grid g ON g.account_id = s.account_id AND g.subscription_no = s.subscription_no
                                           AND g.during && i.charge
           JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
-         CROSS JOIN LATERAL (SELECT coalesce(p.cadence, g.cadence) AS cadence) k
-         -- a version of the cycle may end before, or begin after the time that is asked for
-         CROSS JOIN LATERAL billing.periods(g.anchor, k.cadence,
-                                            tstzrange(lower(usage_parts.during) - k.cadence, upper(usage_parts.during) + k.cadence, '[]') * i.charge * g.during, g.zone) c
-          LEFT JOIN billing.price_in_force f ON f.plan_item_id = i.plan_item_id AND f.wrong = i.price AND f.during @> lower(c.period)
+         CROSS JOIN LATERAL (SELECT billing.periods(g.anchor, coalesce(p.cadence, g.cadence), usage_parts.during * g.during, g.zone) AS cycle) c
+          LEFT JOIN billing.price_in_force f ON f.plan_item_id = i.plan_item_id AND f.wrong = i.price AND f.during @> lower((c.cycle).period)
          WHERE s.account_id BETWEEN first_account AND last_account
            AND p.kind = 'usage'
            AND billing.model(coalesce(f.price, i.price)) <> 'flat'
-           AND c.period && usage_parts.during
-           AND NOT isempty(c.period * i.charge * g.during)
+           AND NOT isempty((c.cycle).period * i.charge * g.during)
     ),
     numbered AS (
-        SELECT m.*, row_number() OVER ()::integer AS n,
-               CASE WHEN m.tiers = 'restart' THEN row_number() OVER ()::integer
-                    ELSE -dense_rank() OVER (ORDER BY m.account_id, m.subscription_no, m.item, m.grid_no, m.cycle)::integer END AS ladder
-          FROM metered m
+        SELECT m.*, row_number() OVER ()::integer AS n FROM metered m
+    ),
+    -- Most cycles are of one version.
+    part AS (
+        SELECT n.*, n.n AS ladder, '{0,1,1}'::bigint[] AS shares
+          FROM numbered n
+         WHERE n.service = n.period
+         UNION ALL
+        SELECT l.*, billing.usage_shares(l.service,
+                                         array_agg(l.service) OVER (PARTITION BY l.ladder ORDER BY lower(l.service)
+                                                                        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+                                         l.period, l.zone, l.proration)
+          FROM (SELECT n.*,
+                       CASE WHEN n.tiers = 'restart' THEN n.n
+                            ELSE -dense_rank() OVER (ORDER BY n.account_id, n.subscription_no, n.item, n.grid_no, n.cycle)::integer END AS ladder
+                  FROM numbered n
+                 WHERE n.service <> n.period) l
     )
     SELECT ROW(n.n, n.ladder, n.account_id, n.subscription_no, n.subaccount_no, n.plan_item_id, n.price, n.service, n.period)::billing.metered_cycle,
-           n.item, n.version, n.grid_no, n.cycle,
-           CASE WHEN n.service = n.period THEN '{0,1,1}'::bigint[]
-                ELSE billing.usage_shares(n.service,
-                                          array_agg(n.service) OVER (PARTITION BY n.ladder ORDER BY lower(n.service)
-                                                                         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-                                          n.period, n.zone, n.proration) END
-      FROM numbered n;
+           n.item, n.version, n.grid_no, n.cycle, n.shares
+      FROM part n;
 END;
 COMMENT ON FUNCTION billing.usage_parts(bigint, bigint, tstzrange) IS
 'The metered cycles of a range of accounts that overlap a time, version by version, for billing.measure(); shares: see usage_shares().';
