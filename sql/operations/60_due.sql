@@ -143,7 +143,7 @@ BEGIN ATOMIC
           FROM closed t
           JOIN late_usage u ON u.account_id = t.account_id AND u.metric_id = t.metric_id
                            AND u.occurred_at < t.open_from
-                           AND (t.charge @> u.occurred_at OR (t.carries_over AND u.occurred_at < upper(t.charge)))
+                           AND (t.charge @> u.occurred_at OR (t.carries_over AND u.occurred_at < coalesce(upper(t.charge), 'infinity')))
                            AND coalesce(u.subscription_no = t.subscription_no, true)
     ),
     stale_cycle AS (

@@ -242,6 +242,7 @@ sub timeline {
 			my $anchor = !$plan && $kind > 80 && $kind <= 88 ? $moment->() : undef;
 			my $waits = chance(12);
 			my $policy = $waits || chance(80) ? '' : pick('second', 'none', 'old', 'default');
+			($waits, $policy) = (1, '') if $policy eq 'none';
 			push @done, [$sub, $add->('change_subscription', sub => $sub,
 				args => {
 					at => $moment->(), effective => $effective, settle => $settle, plan => $plan ? $plan->{code} : undef, quantities => $quantities,
