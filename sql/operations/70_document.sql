@@ -129,6 +129,75 @@ END;
 COMMENT ON FUNCTION billing.held_documents(bigint, bigint) IS
 'What a range of accounts has as drafts, after a call that issues, is what a safety bound held: the accounts, and what to say of it.';
 
+CREATE OR REPLACE FUNCTION billing.tax_of(amount billing.monetary, percent numeric, basis text) RETURNS billing.monetary
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE basis WHEN 'inclusive' THEN billing.div_round(amount * percent, 100 + percent) ELSE billing.mul_round(amount, percent / 100) END;
+COMMENT ON FUNCTION billing.tax_of(billing.monetary, numeric, text) IS
+'The tax of an amount without it (exclusive), or in an amount with it (inclusive), rounded half up, as tax_totals() has it for a group.';
+
+CREATE OR REPLACE FUNCTION billing.tax_left(account_id bigint, source_invoice_no integer, category text, percent numeric, basis text, credited billing.monetary)
+RETURNS billing.monetary
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+SET plan_cache_mode = force_generic_plan
+AS $function$
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        WITH earlier AS (
+            -- what documents took back of the rate before, and the part of their tax that is this invoice's
+            SELECT p.amount, p.is_note, t.tax, s.sources, s.weights
+              FROM (SELECT l.invoice_no, i.type = 'credit_note' AS is_note, billing.sum(l.list_amount) AS amount
+                      FROM billing.invoice_line l
+                      JOIN billing.invoice i ON i.account_id = l.account_id AND i.invoice_no = l.invoice_no
+                      JOIN billing.invoice_status s ON s.account_id = l.account_id AND s.invoice_no = l.invoice_no AND s.state NOT IN ('draft', 'void')
+                     WHERE l.account_id = tax_left.account_id AND l.source_invoice_no = tax_left.source_invoice_no AND l.tax_category = tax_left.category AND l.tax_percent = tax_left.percent
+                     GROUP BY l.invoice_no, i.type) p
+              JOIN billing.invoice_tax t ON t.account_id = tax_left.account_id AND t.invoice_no = p.invoice_no AND t.category = tax_left.category AND t.percent = tax_left.percent
+             CROSS JOIN LATERAL (SELECT array_agg(w.source_invoice_no ORDER BY w.source_invoice_no) AS sources,
+                                        array_agg(w.weight ORDER BY w.source_invoice_no) AS weights
+                                   FROM (SELECT o.source_invoice_no, abs(sum(billing.amount(o.list_amount))) AS weight
+                                           FROM billing.invoice_line o
+                                          WHERE o.account_id = tax_left.account_id AND o.invoice_no = p.invoice_no AND o.tax_category = tax_left.category AND o.tax_percent = tax_left.percent
+                                          GROUP BY o.source_invoice_no) w) s
+        )
+        SELECT CASE WHEN billing.is_zero(source.amount + coalesce(e.amount, source.amount - source.amount) + tax_left.credited)
+                    THEN source.tax + coalesce(e.tax, source.tax - source.tax) END
+          FROM (SELECT billing.sum(l.list_amount) AS amount, min(t.tax) AS tax
+                  FROM billing.invoice_line l
+                  JOIN billing.invoice_tax t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND t.category = l.tax_category AND t.percent = l.tax_percent
+                 WHERE l.account_id = tax_left.account_id AND l.invoice_no = tax_left.source_invoice_no AND l.tax_category = tax_left.category AND l.tax_percent = tax_left.percent) source
+         CROSS JOIN (SELECT billing.sum(e.amount) AS amount,
+                            billing.sum(CASE WHEN NOT e.is_note THEN billing.tax_of(e.amount, tax_left.percent, tax_left.basis)
+                                             WHEN billing.is_zero(e.tax) THEN e.tax
+                                             ELSE (billing.allocate(e.tax, e.weights))[array_position(e.sources, tax_left.source_invoice_no)] END) AS tax
+                       FROM earlier e) e);
+END;
+$function$;
+COMMENT ON FUNCTION billing.tax_left(bigint, integer, text, numeric, text, billing.monetary) IS
+'The tax of a rate of an invoice that no document has taken back yet, where a credit (negative, as prices are) takes the last of its amount; otherwise NULL.';
+
+CREATE OR REPLACE FUNCTION billing.credit_left(account_id bigint, source_invoice_no integer, gross billing.monetary) RETURNS billing.monetary[]
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT ARRAY[-billing.sum(d.rounding), -billing.sum(d.tax_in_tax_currency)]
+          FROM billing.invoice d
+          JOIN billing.invoice_status s ON s.account_id = d.account_id AND s.invoice_no = d.invoice_no
+         WHERE d.account_id = credit_left.account_id
+           AND (d.invoice_no = credit_left.source_invoice_no
+                OR d.type = 'credit_note' AND s.state NOT IN ('draft', 'void')
+                   AND (SELECT bool_and(l.source_invoice_no = credit_left.source_invoice_no)
+                          FROM billing.invoice_line l WHERE l.account_id = d.account_id AND l.invoice_no = d.invoice_no))
+        HAVING billing.is_zero(billing.sum(d.gross) + credit_left.gross));
+END;
+$function$;
+COMMENT ON FUNCTION billing.credit_left(bigint, integer, billing.monetary) IS
+'Cash rounding, and tax in the seller''s tax currency, that the credit note (of a negative gross) has that takes the last of an invoice: with those before it they add up to nothing. NULL where it is not the last.';
+
 CREATE OR REPLACE FUNCTION billing.accounting_rate(from_currency text, to_currency text, day date, account_id bigint, source_invoice_no integer)
 RETURNS billing.exchange_rate
 LANGUAGE plpgsql STABLE
@@ -189,6 +258,7 @@ BEGIN
     ),
     total AS (
         SELECT l.account_id, l.invoice_no, count(*) AS line_count, min(l.source_invoice_no) AS source_invoice_no,
+               CASE WHEN min(l.source_invoice_no) = max(l.source_invoice_no) THEN min(l.source_invoice_no) END AS only_source_no,
                billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', s.tax_basis) AS totals
           FROM line l
           JOIN billing.account a ON a.account_id = l.account_id
@@ -202,11 +272,40 @@ BEGIN
          WHERE l.tax_reason IS NOT NULL
          GROUP BY l.account_id, l.invoice_no, l.tax_category, l.tax_percent
     ),
+    residue AS (
+        -- The credit note that takes the last of a rate of an invoice takes what is left of its tax. Of prices that include
+        -- tax, that has to be in the lines already.
+        SELECT c.account_id, c.invoice_no, c.tax_category, c.tax_percent,
+               CASE WHEN bool_or(c.remains IS NOT NULL)
+                    THEN coalesce(billing.tax_of(billing.sum(c.credited) FILTER (WHERE c.remains IS NULL), c.tax_percent, min(c.tax_basis)), billing.sum(c.remains - c.remains))
+                         - billing.sum(c.remains) - billing.tax_of(billing.sum(c.credited), c.tax_percent, min(c.tax_basis)) END AS amount,
+               min(c.tax_basis) AS tax_basis
+          FROM (SELECT n.*, billing.tax_left(n.account_id, n.source_invoice_no, n.tax_category, n.tax_percent, n.tax_basis, n.credited) AS remains
+                  FROM (SELECT l.account_id, l.invoice_no, l.source_invoice_no, l.tax_category, l.tax_percent, s.tax_basis, billing.sum(l.list_amount) AS credited
+                          FROM line l
+                          JOIN total t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND billing.sign((t.totals).net) < 0
+                          JOIN billing.account a ON a.account_id = l.account_id
+                          JOIN billing.seller s ON s.seller_id = a.seller_id AND (s.tax_basis = 'exclusive' OR given IS NOT NULL)
+                         WHERE l.source_invoice_no IS NOT NULL AND l.tax_percent > 0
+                         GROUP BY l.account_id, l.invoice_no, l.source_invoice_no, l.tax_category, l.tax_percent, s.tax_basis) n
+                OFFSET 0) c
+         GROUP BY c.account_id, c.invoice_no, c.tax_category, c.tax_percent
+    ),
+    document_residue AS (
+        SELECT r.account_id, r.invoice_no, billing.sum(r.amount) AS amount, min(r.tax_basis) AS tax_basis
+          FROM residue r
+         WHERE NOT billing.is_zero(r.amount)
+         GROUP BY r.account_id, r.invoice_no
+    ),
     tax AS (
-        INSERT INTO billing.invoice_tax (account_id, invoice_no, tax_no, category, percent, base, tax, reason_code, reason)
-        SELECT t.account_id, t.invoice_no, g.tax_no, g.category, g.percent, g.base, g.tax, r.reason_code, r.reason
+        INSERT INTO billing.invoice_tax (account_id, invoice_no, tax_no, category, percent, base, tax, residue, reason_code, reason)
+        SELECT t.account_id, t.invoice_no, g.tax_no, g.category, g.percent,
+               CASE WHEN e.tax_basis = 'inclusive' THEN g.base - e.amount ELSE g.base END,
+               CASE WHEN e.amount IS NOT NULL THEN g.tax + e.amount ELSE g.tax END, e.amount, r.reason_code, r.reason
           FROM total t
          CROSS JOIN LATERAL unnest((t.totals).groups) WITH ORDINALITY AS g (category, percent, base, tax, tax_no)
+          LEFT JOIN residue e ON e.account_id = t.account_id AND e.invoice_no = t.invoice_no AND e.tax_category = g.category AND e.tax_percent = g.percent
+                             AND NOT billing.is_zero(e.amount)
           LEFT JOIN reason r ON r.account_id = t.account_id AND r.invoice_no = t.invoice_no AND r.tax_category = g.category AND r.tax_percent = g.percent
     ),
     document AS (
@@ -214,22 +313,32 @@ BEGIN
           FROM (SELECT issue AND NOT (bounded AND (s.hold_above IS NOT NULL OR s.hold_factor IS NOT NULL)
                                       AND coalesce(max(billing.abs((t.totals).gross)) OVER (PARTITION BY t.account_id)
                                                        > billing.safety_bound(t.account_id), false)) AS is_issued,
-                       t.account_id, t.invoice_no, t.line_count, t.source_invoice_no, (t.totals).net, (t.totals).tax, (t.totals).gross,
-                       CASE WHEN s.cash_rounding THEN billing.cash_round((t.totals).gross, s.country) - (t.totals).gross
-                            ELSE (t.totals).gross - (t.totals).gross END AS rounding,
+                       t.account_id, t.invoice_no, t.line_count, t.source_invoice_no, x.net, x.tax, x.gross,
+                       CASE WHEN s.cash_rounding THEN coalesce(c.left_over[1], billing.cash_round(x.gross, s.country) - x.gross)
+                            ELSE x.gross - x.gross END AS rounding,
+                       c.left_over[2] AS tax_in_tax_currency,
                        CASE WHEN s.tax_currency <> a.currency THEN s.tax_currency END AS tax_currency,
                        CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
                        n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
                        a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
                        jsonb_strip_nulls(jsonb_build_object(
                            'code', s.code, 'name', s.name, 'country', s.country, 'tax_id', s.tax_id,
-                           'address', s.address, 'zone', s.zone)) AS seller,
+                           'address', s.address, 'zone', s.zone,
+                           'tax_basis', CASE s.tax_basis WHEN 'inclusive' THEN 'inclusive' END)) AS seller,
                        jsonb_strip_nulls(jsonb_build_object(
                            'code', a.code, 'name', a.name, 'country', a.country, 'region', a.region, 'tax_id', a.tax_id,
                            'address', a.billing_address, 'zone', a.zone)) AS customer
                   FROM total t
                   JOIN billing.account a ON a.account_id = t.account_id
                   JOIN billing.seller s ON s.seller_id = a.seller_id
+                  LEFT JOIN document_residue e ON e.account_id = t.account_id AND e.invoice_no = t.invoice_no
+                 CROSS JOIN LATERAL (SELECT CASE WHEN e.tax_basis = 'inclusive' THEN (t.totals).net - e.amount ELSE (t.totals).net END AS net,
+                                            CASE WHEN e.amount IS NOT NULL THEN (t.totals).tax + e.amount ELSE (t.totals).tax END AS tax,
+                                            CASE WHEN e.tax_basis = 'exclusive' THEN (t.totals).gross + e.amount ELSE (t.totals).gross END AS gross
+                                     OFFSET 0) x
+                 CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign(x.gross) < 0 AND (s.cash_rounding OR s.tax_currency <> a.currency) AND t.only_source_no IS NOT NULL
+                                                 THEN billing.credit_left(t.account_id, t.only_source_no, x.gross) END AS left_over
+                                     OFFSET 0) c
                  -- no document is dated before the one that the account got before
                  CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign((t.totals).net) < 0 THEN s.credit_numbers ELSE s.numbers END AS template,
                                             greatest(as_of, (SELECT i.issued_at FROM billing.invoice i
@@ -273,7 +382,7 @@ BEGIN
                n.currency, as_of, n.issued_at, n.issue_date,
                (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
                n.net, n.tax, n.gross, n.rounding, n.tax_currency, (r.rate).rate, (r.rate).day,
-               billing.convert(n.tax, n.tax_currency, (r.rate).rate), n.seller, n.customer, pg_current_snapshot(), n.line_count
+               coalesce(n.tax_in_tax_currency, billing.convert(n.tax, n.tax_currency, (r.rate).rate)), n.seller, n.customer, pg_current_snapshot(), n.line_count
           FROM numbered n
          CROSS JOIN LATERAL (SELECT CASE WHEN n.tax_currency IS NOT NULL
                                          THEN billing.accounting_rate(n.currency, n.tax_currency, n.issue_date, n.account_id,

@@ -31,7 +31,7 @@ BEGIN
         )
         SELECT jsonb_strip_nulls(jsonb_build_object(
                    'account', d.customer ->> 'code', 'invoice_no', d.invoice_no, 'type', d.type, 'number', d.number, 'state', d.state,
-                   'currency', d.currency, 'as_of', d.as_of, 'issued_at', d.issued_at, 'issue_date', d.issue_date,
+                   'currency', d.currency, 'tax_basis', d.seller ->> 'tax_basis', 'as_of', d.as_of, 'issued_at', d.issued_at, 'issue_date', d.issue_date,
                    'due_date', (d.due_at AT TIME ZONE d.seller_zone)::date, 'paid_at', d.paid_at,
                    'tax_point_date', (SELECT CASE WHEN min(l.tax_point) = max(l.tax_point) AND min(l.tax_point) <> d.issue_date THEN min(l.tax_point) END FROM line l),
                    'period_start', (SELECT min(l.service_start) FROM line l), 'period_end', (SELECT max(l.service_end) FROM line l),
@@ -51,7 +51,7 @@ BEGIN
                                FROM line l),
                    'taxes', (SELECT jsonb_agg(jsonb_build_object(
                                         'category', x.category, 'percent', trim_scale(x.percent)::text, 'base', billing.amount(x.base)::text,
-                                        'tax', billing.amount(x.tax)::text, 'reason_code', x.reason_code, 'reason', x.reason) ORDER BY x.tax_no)
+                                        'tax', billing.amount(x.tax)::text, 'residue', billing.amount(x.residue)::text, 'reason_code', x.reason_code, 'reason', x.reason) ORDER BY x.tax_no)
                                FROM billing.invoice_tax x WHERE x.account_id = d.account_id AND x.invoice_no = d.invoice_no),
                    'line_total', (SELECT billing.amount(billing.sum(l.amount))::text FROM line l),
                    'net', billing.amount(d.net)::text, 'tax', billing.amount(d.tax)::text, 'gross', billing.amount(d.gross)::text,

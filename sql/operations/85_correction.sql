@@ -213,7 +213,9 @@ BEGIN
             SELECT f.*, row_number() OVER (ORDER BY f.line_no)::integer AS row_number,
                    billing.sum(f.floored) OVER rate AS floored_sum,
                    CASE document.tax_basis WHEN 'exclusive' THEN billing.sum(f.gross) OVER rate
-                   ELSE billing.sum(f.gross) OVER rate - billing.div_round(billing.sum(f.gross) OVER rate * f.tax_percent, 100 + f.tax_percent) END AS group_net,
+                   ELSE billing.sum(f.gross) OVER rate
+                        - coalesce(billing.tax_left(document.account_id, credit_invoice.invoice_no, f.tax_category, f.tax_percent, 'inclusive', -billing.sum(f.gross) OVER rate),
+                                   billing.tax_of(billing.sum(f.gross) OVER rate, f.tax_percent, 'inclusive')) END AS group_net,
                    row_number() OVER (PARTITION BY f.tax_category, f.tax_percent
                                           ORDER BY f.gross * 100 - f.floored * (100 + f.tax_percent) DESC, f.line_no) AS place
               FROM (SELECT g.*, CASE document.tax_basis WHEN 'exclusive' THEN g.gross

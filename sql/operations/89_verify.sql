@@ -132,7 +132,7 @@ BEGIN ATOMIC
       FROM line n
       FULL JOIN billing.invoice_tax t ON t.account_id = n.account_id AND t.invoice_no = n.invoice_no AND t.category = n.category AND t.percent = n.percent
      WHERE NOT coalesce(t.base = n.net
-                        AND (t.tax = billing.mul_round(t.base, t.percent / 100) AND t.base = n.listed OR t.base + t.tax = n.listed), false);
+                        AND (t.tax - coalesce(t.residue, t.tax - t.tax) = billing.mul_round(t.base, t.percent / 100) AND t.base = n.listed OR t.base + t.tax = n.listed), false);
 END;
 COMMENT ON FUNCTION billing.wrong_totals() IS
 'Violations of: a document is the sum of its lines, and its taxes are those of their sums.';

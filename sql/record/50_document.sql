@@ -174,11 +174,13 @@ CREATE TABLE billing.invoice_tax (
     percent numeric NOT NULL,
     base billing.monetary NOT NULL,
     tax billing.monetary NOT NULL,
+    residue billing.monetary,
     reason_code text,
     reason text,
     CONSTRAINT invoice_tax_pkey PRIMARY KEY (account_id, invoice_no, tax_no)
 );
 COMMENT ON TABLE billing.invoice_tax IS 'Tax of a document: one row for each category and rate, rounded once.';
+COMMENT ON COLUMN billing.invoice_tax.residue IS 'Of the credit note that takes the last of an invoice: how much its tax differs from that of its base, so that all taxes add up to nothing. NULL is nothing.';
 COMMENT ON COLUMN billing.invoice_tax.reason_code IS 'Why there is no tax, of the VATEX code list; reason says it in words, of all lines of the group.';
 
 CREATE TABLE billing.credit_application (

@@ -144,6 +144,7 @@ read_tax(const JsonPlace &place) {
 	tax.rate = read_number(place, "percent");
 	tax.base = read_number(place, "base");
 	tax.tax = read_number(place, "tax");
+	tax.residue = read_number(place, "residue");
 	tax.reason = read_text(place, "reason");
 	tax.reason_code = read_text(place, "reason_code");
 	return tax;
@@ -171,6 +172,7 @@ turn_signs(EInvoice &invoice) {
 	for (ETax &tax : invoice.taxes) {
 		turn(tax.base);
 		turn(tax.tax);
+		turn(tax.residue);
 	}
 	for (ELine &line : invoice.lines) {
 		turn(line.quantity);
@@ -224,6 +226,7 @@ read(const Json &document, bool conforming) {
 		root.member("type").refuse("is neither invoice nor credit_note", {});
 	}
 	invoice.is_credit_note = type == "credit_note";
+	invoice.includes_tax = read_text(root, "tax_basis") == "inclusive";
 	invoice.type_code = read_text(root, "type_code");
 	if (invoice.type_code.empty() && !type.empty()) {
 		invoice.type_code = invoice.is_credit_note ? "381" : "380";

@@ -77,6 +77,7 @@ struct ETax {
 	std::optional<Decimal> rate;
 	std::optional<Decimal> base;
 	std::optional<Decimal> tax;
+	std::optional<Decimal> residue; /* of a credit note: how much tax differs from that of base */
 	std::string reason;
 	std::string reason_code;
 };
@@ -89,6 +90,7 @@ struct EPreceding {
 
 struct EInvoice {
 	bool is_credit_note = false;
+	bool includes_tax = false;   /* the prices that it was made of */
 	std::string type_code;       /* BT-3 */
 	std::string number;          /* BT-1 */
 	std::string issue_date;      /* BT-2 */
