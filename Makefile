@@ -7,6 +7,7 @@
 #   make check-html        invoices for people in Chromium, on a screen and on paper; needs chromium and poppler-utils
 #   make torture-timelines     random subscription timelines against a reference model; TIMELINES=n, FIRST=number
 #   make torture               billing runs that are killed, cancelled, cut off; ROUNDS=n
+#   make torture-usage         events sent again and again while servers and sessions are killed; KILLS=n
 #   make fuzz                  random bytes for the parsers, for a minute; needs clang with libFuzzer
 #   make format | lint         lay out the C++ code; look at the house rules
 #   make, make install         the PGXS convention, for the PostgreSQL of PG_CONFIG
@@ -18,7 +19,7 @@ MODULE_big = billing
 
 # Goals that work before PostgreSQL is on the machine. PGXS defines a `check` of its own, so these goals are
 # read without PGXS, and call make again for what needs it.
-TOP_GOALS = demo deps check check-einvoice check-html bench torture torture-timelines fuzz lint format
+TOP_GOALS = demo deps check check-einvoice check-html bench torture torture-usage torture-timelines fuzz lint format
 
 ifneq ($(filter $(TOP_GOALS),$(MAKECMDGOALS)),)
 
@@ -56,6 +57,11 @@ ROUNDS = 50
 
 torture: build
 	@exec test/t/torture.pl $(ROUNDS)
+
+KILLS = 30
+
+torture-usage: build
+	@exec test/t/usage_crash.pl $(KILLS)
 
 TIMELINES = 200
 FIRST = 1000
