@@ -347,8 +347,8 @@ BEGIN
     END IF;
 
     -- Most cycles are of one time and one version, simple, and of accounts where no other subscription meters the metric. What was
-    -- used in that time is added up before it is joined, which costs little more than adding it up.
-    IF of_month > 1 OR first_account = last_account THEN
+    -- used in that time is added up before it is joined, which costs little more than adding it up, unless the accounts are few.
+    IF of_month > 1 AND of_month * 10 > last_account - first_account OR first_account = last_account THEN
         sharing := billing.sharing_accounts(first_account, last_account);
         -- What is true of every event is not asked of each.
         SELECT min(a.account_id) >= first_account AND max(a.account_id) <= last_account INTO all_accounts FROM billing.account a;

@@ -2,7 +2,7 @@
 -- Usage as it stands: what is running, what no run bills, and what it would cost otherwise
 --
 
-CREATE OR REPLACE FUNCTION billing.usage_parts(first_account bigint, last_account bigint, during tstzrange)
+CREATE OR REPLACE FUNCTION billing.usage_parts(first_account bigint, last_account bigint, during tstzrange, accounts bigint[] DEFAULT NULL)
 RETURNS TABLE (
     part billing.metered_cycle,
     item text,
@@ -24,6 +24,7 @@ BEGIN ATOMIC
          CROSS JOIN LATERAL (SELECT billing.periods(g.anchor, coalesce(p.cadence, g.cadence), usage_parts.during * g.during, g.zone) AS cycle) c
           LEFT JOIN billing.price_in_force f ON f.plan_item_id = i.plan_item_id AND f.wrong = i.price AND f.during @> lower((c.cycle).period)
          WHERE s.account_id BETWEEN first_account AND last_account
+           AND (usage_parts.accounts IS NULL OR s.account_id = ANY (usage_parts.accounts))
            AND p.kind = 'usage'
            AND billing.model(coalesce(f.price, i.price)) <> 'flat'
            AND NOT isempty((c.cycle).period * i.charge * g.during)
@@ -51,8 +52,8 @@ BEGIN ATOMIC
            n.item, n.version, n.grid_no, n.cycle, n.shares
       FROM part n;
 END;
-COMMENT ON FUNCTION billing.usage_parts(bigint, bigint, tstzrange) IS
-'The metered cycles of a range of accounts that overlap a time, version by version, for billing.measure(); shares: see usage_shares().';
+COMMENT ON FUNCTION billing.usage_parts(bigint, bigint, tstzrange, bigint[]) IS
+'The metered cycles of a range of accounts, or of some of them, that overlap a time, version by version, for billing.measure(); shares: see usage_shares().';
 
 CREATE OR REPLACE FUNCTION billing.current_usage(account text, at timestamptz)
 RETURNS TABLE (
