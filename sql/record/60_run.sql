@@ -52,18 +52,3 @@ COMMENT ON TABLE billing.run_failure IS 'Account that a run could not bill, with
 COMMENT ON COLUMN billing.run_failure.context IS 'Functions in which the error was raised, innermost first; NULL of documents that are held.';
 COMMENT ON COLUMN billing.run_failure.resolved_at IS 'When the account was billed after all; NULL until then.';
 CREATE INDEX run_failure_unresolved ON billing.run_failure (account_id) WHERE resolved_at IS NULL;
-
-CREATE TABLE billing.run_threshold (
-    run_no integer NOT NULL,
-    checked_until timestamptz NOT NULL,
-    horizon xid8 NOT NULL,
-    system_identifier bigint NOT NULL,
-    ahead bigint[] NOT NULL,
-    checked_at timestamptz NOT NULL,
-    CONSTRAINT run_threshold_pkey PRIMARY KEY (run_no),
-    CONSTRAINT run_threshold_is_one CHECK (run_no = 1)
-);
-COMMENT ON TABLE billing.run_threshold IS 'The last check of thresholds: which usage it has seen. The next one looks at the accounts that have other.';
-COMMENT ON COLUMN billing.run_threshold.checked_until IS 'Events before this time were counted.';
-COMMENT ON COLUMN billing.run_threshold.ahead IS 'Accounts that had events of this time or later.';
-COMMENT ON COLUMN billing.run_threshold.horizon IS 'Oldest transaction still going when the check began.';

@@ -31,3 +31,18 @@ CREATE TABLE billing.threshold_crossing (
 );
 COMMENT ON TABLE billing.threshold_crossing IS 'Thresholds of metered items that were reached in a cycle; what is used less afterwards takes none of them back.';
 COMMENT ON COLUMN billing.threshold_crossing.threshold IS 'A share of what the price includes, as 80%, or an amount, as 100.00.';
+
+CREATE TABLE billing.run_threshold (
+    run_no integer NOT NULL,
+    checked_until timestamptz NOT NULL,
+    horizon xid8 NOT NULL,
+    system_identifier bigint NOT NULL,
+    ahead bigint[] NOT NULL,
+    checked_at timestamptz NOT NULL,
+    CONSTRAINT run_threshold_pkey PRIMARY KEY (run_no),
+    CONSTRAINT run_threshold_is_one CHECK (run_no = 1)
+);
+COMMENT ON TABLE billing.run_threshold IS 'The last check of thresholds: which usage it has seen. The next one looks at the accounts that have other.';
+COMMENT ON COLUMN billing.run_threshold.checked_until IS 'Events before this time were counted.';
+COMMENT ON COLUMN billing.run_threshold.ahead IS 'Accounts that had events of this time or later.';
+COMMENT ON COLUMN billing.run_threshold.horizon IS 'Oldest transaction still going when the check began.';
