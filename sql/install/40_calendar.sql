@@ -48,3 +48,19 @@ COMMENT ON FUNCTION @extschema@.periods(timestamptz, interval, tstzrange, text) 
 zone skips are left out. No rows for an empty range or a NULL argument. Errors as period; 22023 for a range with an
 infinite or missing bound.';
 
+CREATE FUNCTION @extschema@.due_cycles(
+	anchor timestamptz, cadence interval, zone text, timing text, active tstzrange, charge tstzrange, from_at timestamptz, until timestamptz)
+RETURNS TABLE (
+	n int,
+	period tstzrange,
+	service tstzrange,
+	due_at timestamptz
+)
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+ROWS 1
+AS 'MODULE_PATHNAME', 'billing_due_cycles';
+
+COMMENT ON FUNCTION @extschema@.due_cycles(timestamptz, interval, text, text, tstzrange, tstzrange, timestamptz, timestamptz) IS
+'The cycles of an item that become due from one instant to another, both included: every period of the grid (see
+period) that overlaps charge, with the part of it that does. A cycle is due when it and active have begun, where
+timing is advance, and else when one of them ends. No rows for empty ranges or a NULL argument. Errors as periods.';

@@ -5,6 +5,8 @@
  * Nothing here owns a C++ object with a destructor, so server functions may
  * ereport without pg::call.
  */
+#include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "core/calendar.hpp"
@@ -69,6 +71,79 @@ start_periods(FunctionCallInfo fcinfo, PeriodsCursor &cursor) {
 	cursor.n = Grid(zone, cursor.anchor, cursor.cadence).find({DatumGetTimestampTz(lower.val)}, first);
 	cursor.lower = first.lower;
 	return true;
+}
+
+/* A range of instants as numbers: a bound that is missing is before or after all of them. */
+Period
+to_period(TypeCacheEntry *type, const RangeType *range) {
+	RangeBound lower;
+	RangeBound upper;
+	bool empty;
+
+	range_deserialize(type, range, &lower, &upper, &empty);
+	if (empty) {
+		return {{DT_NOEND}, {DT_NOBEGIN}};
+	}
+	return {{lower.infinite ? DT_NOBEGIN : DatumGetTimestampTz(lower.val)},
+	        {upper.infinite ? DT_NOEND : DatumGetTimestampTz(upper.val)}};
+}
+
+/* The state of one call of due_cycles(). */
+struct DueCyclesCursor {
+	TypeCacheEntry *range_type;
+	text *zone;
+	Instant anchor;
+	Cadence cadence;
+	bool in_advance;
+	Period active;
+	Period charge;
+	std::int64_t from; /* the first and the last instant at which a cycle is due */
+	std::int64_t until;
+	std::int64_t n; /* the next cycle to look at */
+	Instant lower;  /* where it begins */
+};
+
+bool
+start_due_cycles(FunctionCallInfo fcinfo, DueCyclesCursor &cursor) {
+	const text *const timing = PG_GETARG_TEXT_PP(3);
+
+	cursor.range_type = lookup_type_cache(TSTZRANGEOID, TYPECACHE_RANGE_INFO);
+	cursor.anchor = to_instant(PG_GETARG_TIMESTAMPTZ(0), "anchor");
+	cursor.cadence = to_cadence(PG_GETARG_INTERVAL_P(1));
+	cursor.zone = PG_GETARG_TEXT_P_COPY(2);
+	cursor.in_advance = VARSIZE_ANY_EXHDR(timing) == 7 && std::memcmp(VARDATA_ANY(timing), "advance", 7) == 0;
+	cursor.active = to_period(cursor.range_type, PG_GETARG_RANGE_P(4));
+	cursor.charge = to_period(cursor.range_type, PG_GETARG_RANGE_P(5));
+	cursor.from = to_instant(PG_GETARG_TIMESTAMPTZ(6), "first time").micros;
+	cursor.until = to_instant(PG_GETARG_TIMESTAMPTZ(7), "last time").micros;
+
+	pg::Zone &zone = pg::find_zone(cursor.zone);
+	/* A cycle in arrears that is due at the first instant ends there. */
+	const Instant first{std::max(cursor.from - 1, cursor.active.lower.micros)};
+	if (cursor.active.empty() || cursor.charge.empty() || first.micros > cursor.until) {
+		return false;
+	}
+	Period period;
+	cursor.n = Grid(zone, cursor.anchor, cursor.cadence).find(first, period);
+	cursor.lower = period.lower;
+	return true;
+}
+
+/* The result type of due_cycles(), looked up once per backend. */
+TupleDesc
+due_cycles_row(FunctionCallInfo fcinfo) {
+	static TupleDesc row = nullptr;
+
+	if (row == nullptr) {
+		const MemoryContext caller = MemoryContextSwitchTo(TopMemoryContext);
+		if (get_call_result_type(fcinfo, nullptr, &row) != TYPEFUNC_COMPOSITE) {
+			row = nullptr;
+			elog(ERROR, "due_cycles must be called where it can return rows");
+		}
+		row = BlessTupleDesc(row);
+		MemoryContextSwitchTo(caller);
+	}
+	return row;
 }
 
 } // namespace
@@ -137,6 +212,46 @@ BILLING_FUNCTION(billing_periods) {
 		Datum values[2] = {Int32GetDatum(check_period_number(n)),
 		                   RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, period))};
 		bool nulls[2] = {false, false};
+		SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
+	}
+	SRF_RETURN_DONE(call);
+}
+
+/* One row a call, as periods(). */
+BILLING_FUNCTION(billing_due_cycles) {
+	if (SRF_IS_FIRSTCALL()) {
+		FuncCallContext *const call = SRF_FIRSTCALL_INIT();
+		const MemoryContext caller = MemoryContextSwitchTo(call->multi_call_memory_ctx);
+		auto *const cursor = static_cast<DueCyclesCursor *>(palloc(sizeof(DueCyclesCursor)));
+
+		call->tuple_desc = due_cycles_row(fcinfo);
+		call->user_fctx = start_due_cycles(fcinfo, *cursor) ? cursor : nullptr;
+		MemoryContextSwitchTo(caller);
+	}
+
+	FuncCallContext *const call = SRF_PERCALL_SETUP();
+	auto *const cursor = static_cast<DueCyclesCursor *>(call->user_fctx);
+	if (cursor == nullptr) {
+		SRF_RETURN_DONE(call);
+	}
+
+	const Grid grid(pg::find_zone(cursor->zone), cursor->anchor, cursor->cadence);
+	while (cursor->lower.micros <= cursor->until && cursor->lower.micros < cursor->active.upper.micros) {
+		const std::int64_t n = cursor->n++;
+		const Period period{cursor->lower, grid.boundary(n + 1)};
+		const Period service{{std::max(period.lower.micros, cursor->charge.lower.micros)},
+		                     {std::min(period.upper.micros, cursor->charge.upper.micros)}};
+		const std::int64_t due = cursor->in_advance ? std::max(period.lower.micros, cursor->active.lower.micros)
+		                                            : std::min(period.upper.micros, cursor->active.upper.micros);
+
+		cursor->lower = period.upper;
+		if (service.empty() || due < cursor->from || due > cursor->until) {
+			continue;
+		}
+		Datum values[4] = {Int32GetDatum(check_period_number(n)),
+		                   RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, period)),
+		                   RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, service)), TimestampTzGetDatum(due)};
+		bool nulls[4] = {false, false, false, false};
 		SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 	}
 	SRF_RETURN_DONE(call);
