@@ -161,6 +161,33 @@ $function$;
 COMMENT ON FUNCTION billing.tax_at(integer, jsonb, text, date) IS
 'The taxes of a sale to a place, before exemptions of the buyer: the rates where the seller is at home or registered; AE (services) or K (goods) to businesses in another member state; the buyer''s rates under OSS, or where a seller without registrations has rates for the country; the rates at home to other consumers in the EU; G for goods that leave, O for all else.';
 
+CREATE OR REPLACE FUNCTION billing.sale_tax(
+    seller_id integer,
+    place jsonb,
+    tax_class text,
+    tax_point date,
+    OUT category text,
+    OUT percent numeric,
+    OUT jurisdiction text,
+    OUT jurisdictions text[],
+    OUT reason_code text,
+    OUT reason text
+)
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
+    SELECT (array_agg(t.category ORDER BY t.percent DESC, t.tax_no))[1], sum(t.percent),
+           (array_agg(t.jurisdiction ORDER BY t.tax_no DESC))[1], array_agg(t.jurisdiction),
+           CASE WHEN sum(t.percent) = 0 THEN min(t.reason_code) END, CASE WHEN sum(t.percent) = 0 THEN min(t.reason) END
+      INTO category, percent, jurisdiction, jurisdictions, reason_code, reason
+      FROM billing.tax_at(sale_tax.seller_id, sale_tax.place, sale_tax.tax_class, sale_tax.tax_point) t;
+END;
+$function$;
+COMMENT ON FUNCTION billing.sale_tax(integer, jsonb, text, date) IS
+'The taxes of tax_at() as one, for a line: what they come to, the category of the highest, the narrowest jurisdiction, and where there is no tax the reason.';
+
 CREATE OR REPLACE FUNCTION billing.tax_resolve(seller text, buyer text, tax_class text DEFAULT 'standard', tax_point date DEFAULT current_date)
 RETURNS TABLE (tax_no integer, jurisdiction text, name text, category text, percent numeric, reason_code text, reason text)
 LANGUAGE plpgsql STABLE

@@ -345,7 +345,7 @@ BEGIN
         -- What would give money back waits where only charges are to be settled now.
         IF change.settle = 'now_if_positive' AND next_due_at IS NOT NULL AND
            (SELECT billing.sign(billing.sum(l.amount)) < 0
-              FROM billing.due_lines(change.account_id, change.account_id, change.effective_at, billing.examined_since(change.account_id)) l
+              FROM billing.due_lines(ARRAY[change.account_id], change.effective_at, billing.examined_since(change.account_id)) l
              WHERE l.subscription_no = change.subscription_no) THEN
             UPDATE billing.dirty d
                SET due_at = next_due_at

@@ -59,7 +59,7 @@ BEGIN ATOMIC
         SELECT s.account_id, s.subaccount_no, p.metric_id, s.subscription_no, range_agg(i.service) AS during
           FROM (SELECT o.account_id
                   FROM billing.subscription o
-                 WHERE o.account_id BETWEEN (SELECT min(b.account_id) FROM cycle b) AND (SELECT max(b.account_id) FROM cycle b)
+                 WHERE o.account_id = ANY (ARRAY(SELECT DISTINCT b.account_id FROM cycle b))
                  GROUP BY o.account_id
                 HAVING count(*) > 1) a
           JOIN billing.subscription s ON s.account_id = a.account_id
@@ -135,7 +135,7 @@ BEGIN ATOMIC
                                      OR (u.subscription_no IS NULL AND u.subaccount_no = 0 AND NOT c.elsewhere @> u.occurred_at)
                                      OR (u.subscription_no IS NULL AND u.subaccount_no <> 0 AND u.subaccount_no = c.subaccount_no
                                          AND NOT c.own_elsewhere @> u.occurred_at))
-     WHERE u.account_id BETWEEN (SELECT min(b.account_id) FROM part b) AND (SELECT max(b.account_id) FROM part b)
+     WHERE u.account_id = ANY (ARRAY(SELECT DISTINCT b.account_id FROM part b))
        AND u.occurred_at >= (SELECT CASE WHEN bool_or(b.recurring) THEN '-infinity' ELSE min(lower(b.counted)) END FROM part b)
        AND u.occurred_at < (SELECT max(b.ends_at) FROM part b)
        AND (c.filter IS NULL OR coalesce(coalesce(u.properties, '{}') @@ c.filter, false))
@@ -269,21 +269,21 @@ $function$;
 COMMENT ON FUNCTION billing.measure_parts(billing.metered_cycle[], timestamptz) IS
 'measure() of parts of cycles of every kind.';
 
-CREATE OR REPLACE FUNCTION billing.sharing_accounts(first_account bigint, last_account bigint) RETURNS bigint[]
+CREATE OR REPLACE FUNCTION billing.sharing_accounts(accounts bigint[]) RETURNS bigint[]
 LANGUAGE sql STABLE
 RETURN ARRAY(SELECT DISTINCT m.account_id
                FROM (SELECT i.account_id
                        FROM (SELECT s.account_id
                                FROM billing.subscription s
-                              WHERE s.account_id BETWEEN first_account AND last_account
+                              WHERE s.account_id = ANY (accounts)
                               GROUP BY s.account_id
                              HAVING count(*) > 1) a
                        JOIN billing.subscription_item i ON i.account_id = a.account_id
                        JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id AND p.metric_id IS NOT NULL
                       GROUP BY i.account_id, p.metric_id
                      HAVING count(DISTINCT i.subscription_no) > 1) m);
-COMMENT ON FUNCTION billing.sharing_accounts(bigint, bigint) IS
-'The accounts of a range in which several subscriptions have metered one metric.';
+COMMENT ON FUNCTION billing.sharing_accounts(bigint[]) IS
+'The accounts, of these, in which several subscriptions have metered one metric.';
 
 CREATE OR REPLACE FUNCTION billing.is_simple(metric billing.metric, item billing.plan_item, price billing.price) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -310,6 +310,7 @@ SET plan_cache_mode = force_custom_plan
 AS $function$
 #variable_conflict use_column
 DECLARE
+    accounts bigint[];
     first_account bigint;
     last_account bigint;
     month tstzrange;
@@ -317,6 +318,7 @@ DECLARE
     rolls_over boolean;
     sharing bigint[];
     all_accounts boolean;
+    close_together boolean;
 BEGIN
     SELECT min(s.first_account), max(s.last_account), bool_or(s.rolls_over),
            (array_agg(s.service ORDER BY s.cycles DESC, s.service))[1], max(s.cycles)
@@ -347,10 +349,12 @@ BEGIN
     END IF;
 
     -- Most cycles are of one time and one version, simple, and of accounts where no other subscription meters the metric. What was
-    -- used in that time is added up before it is joined, which costs little more than adding it up, unless the accounts are few.
-    IF of_month > 1 AND of_month * 10 > last_account - first_account OR first_account = last_account THEN
-        sharing := billing.sharing_accounts(first_account, last_account);
-        -- What is true of every event is not asked of each.
+    -- used in that time is added up before it is joined, which costs little more than adding it up.
+    IF of_month > 1 OR first_account = last_account THEN
+        accounts := ARRAY(SELECT DISTINCT c.account_id FROM unnest(cycles) AS c);
+        sharing := billing.sharing_accounts(accounts);
+        -- What is true of every event is not asked of each, and what is of nearly every is found out by the join.
+        close_together := last_account - first_account < 2 * cardinality(accounts);
         SELECT min(a.account_id) >= first_account AND max(a.account_id) <= last_account INTO all_accounts FROM billing.account a;
         RETURN QUERY
         SELECT q.n, '', CASE WHEN m.digits IS NULL THEN v.quantity ELSE billing.round_quantity(v.quantity, m.digits, m.rounding) END,
@@ -361,7 +365,8 @@ BEGIN
                   JOIN billing.metric k ON k.metric_id = p.metric_id
                   LEFT JOIN (SELECT e.account_id, e.metric_id, e.subscription_no, sum(e.value) AS total, count(*) AS events
                                FROM billing.usage_event e
-                              WHERE (all_accounts OR e.account_id BETWEEN first_account AND last_account)
+                              WHERE (all_accounts OR (close_together AND e.account_id BETWEEN first_account AND last_account)
+                                     OR (NOT close_together AND e.account_id = ANY (accounts)))
                                 AND e.occurred_at >= lower(month)
                                 AND e.occurred_at < least(upper(month), until)
                                 AND e.cancelled_at IS NULL

@@ -160,8 +160,8 @@ BEGIN
     BEGIN
         PERFORM billing.correct_price(plan, version, since, prices);
         SELECT array_agg(l ORDER BY l.account_id, l.invoice_no, l.line_no) INTO lines
-          FROM (SELECT min(d.account_id) AS first_account, max(d.account_id) AS last_account FROM billing.dirty d) r
-         CROSS JOIN LATERAL billing.due_lines(r.first_account, r.last_account, preview_correct_price.as_of, billing.examined_since()) l
+          FROM (SELECT array_agg(DISTINCT d.account_id) AS accounts FROM billing.dirty d) r
+         CROSS JOIN LATERAL billing.due_lines(r.accounts, preview_correct_price.as_of, billing.examined_since()) l
          WHERE EXISTS (SELECT FROM billing.subscription_item i
                          JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
                          JOIN billing.plan v ON v.plan_id = p.plan_id

@@ -1,5 +1,5 @@
 --
--- The billing equation: should-be minus billed, for a range of accounts
+-- The billing equation: should-be minus billed
 --
 
 CREATE OR REPLACE FUNCTION billing.examined_since() RETURNS xid8
@@ -49,7 +49,7 @@ RETURN extract(day FROM upper(period) - lower(period) + interval '12 hours')::in
 COMMENT ON FUNCTION billing.cycle_days(tstzrange) IS
 'Length of a cycle in days. It tells cycles of the same number apart where an item got another cadence of its own on the same grid; a clock that is changed leaves it alone.';
 
-CREATE OR REPLACE FUNCTION billing.equation(first_account bigint, last_account bigint, as_of timestamptz, since xid8, entire boolean DEFAULT false)
+CREATE OR REPLACE FUNCTION billing.equation(accounts bigint[], as_of timestamptz, since xid8, entire boolean DEFAULT false)
 RETURNS TABLE (
     account_id bigint,
     subscription_no integer,
@@ -100,30 +100,28 @@ BEGIN ATOMIC
                                           AND g.during && i.charge
           JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
           LEFT JOIN billing.metric m ON m.metric_id = p.metric_id
-         WHERE s.account_id BETWEEN first_account AND last_account
-           AND i.account_id BETWEEN first_account AND last_account
-           AND g.account_id BETWEEN first_account AND last_account
+         WHERE s.account_id = ANY (accounts)
+           AND i.account_id = ANY (accounts)
+           AND g.account_id = ANY (accounts)
     ),
     new_cycle AS (
         -- Cycles that become due from the watermark up to as_of. A version of its own cadence may be charged in only a part of such a
         -- cycle that is over, or still to come.
-        SELECT i.account_id, i.subscription_no, i.item, i.grid_no, c.n AS cycle, c.period, false AS is_frozen
-          FROM item i
-         CROSS JOIN LATERAL billing.periods(
-                   i.anchor, i.cadence,
-                   tstzrange(i.due_at - interval '1 microsecond', as_of, '[]') * i.span * i.during, i.zone) c
-         WHERE i.due_at <= as_of
-           AND i.charge && c.period
-           AND billing.cycle_due_at(i.timing, c.period, i.during, i.span) BETWEEN i.due_at AND as_of
+        SELECT i.account_id, i.subscription_no, i.item, i.grid_no, (i.due).n AS cycle, (i.due).period, false AS is_frozen
+          FROM (SELECT i.account_id, i.subscription_no, i.item, i.grid_no,
+                       billing.due_cycles(i.anchor, i.cadence, i.zone, i.timing, i.span * i.during, i.charge, i.due_at, as_of) AS due
+                  FROM item i
+                 WHERE i.due_at <= as_of) i
     ),
     late_usage AS MATERIALIZED (
         -- usage recorded or cancelled since, of a time that a run may have billed: seldom any
         SELECT u.account_id, u.metric_id, u.subscription_no, u.occurred_at
           FROM billing.subscription s
           JOIN billing.usage_event u ON u.account_id = s.account_id AND u.occurred_at < s.late_before
-         WHERE s.account_id BETWEEN first_account AND last_account
-           AND u.account_id BETWEEN first_account AND last_account
-           AND u.occurred_at < (SELECT max(b.late_before) FROM billing.subscription b WHERE b.account_id BETWEEN first_account AND last_account)
+         WHERE s.account_id = ANY (accounts)
+           AND u.account_id = ANY (accounts)
+           AND u.occurred_at < (SELECT max(b.late_before) FROM billing.subscription b WHERE b.account_id = ANY (accounts))
+           AND since IS NOT NULL
            AND u.recorded_xid >= since
     ),
     closed AS (
@@ -177,14 +175,14 @@ BEGIN ATOMIC
     dirty AS (
         SELECT d.account_id, d.subscription_no, d.items, min(d.from_at) AS from_at
           FROM billing.dirty d
-         WHERE d.account_id BETWEEN first_account AND last_account
+         WHERE d.account_id = ANY (accounts)
            AND d.due_at <= as_of
            AND NOT entire
          GROUP BY d.account_id, d.subscription_no, d.items
          UNION ALL
         SELECT s.account_id, s.subscription_no, NULL, '-infinity'
           FROM billing.subscription s
-         WHERE s.account_id BETWEEN first_account AND last_account
+         WHERE s.account_id = ANY (accounts)
            AND entire
     ),
     dirty_cycle AS (
@@ -202,7 +200,7 @@ BEGIN ATOMIC
         SELECT l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.period, true
           FROM dirty d
           JOIN billing.invoice_line l ON l.account_id = d.account_id AND l.subscription_no = d.subscription_no
-         WHERE l.account_id BETWEEN first_account AND last_account
+         WHERE l.account_id = ANY (accounts)
            AND upper(l.period) > d.from_at
            AND coalesce(l.item = ANY (d.items), true)
     ),
@@ -305,7 +303,7 @@ BEGIN ATOMIC
                                                               r.period, r.zone, x.policy)) AS amount
           FROM (SELECT DISTINCT i.account_id, i.subscription_no, i.item
                   FROM billing.subscription_item i
-                 WHERE i.account_id BETWEEN first_account AND last_account AND i.proration ->> 'credit' = 'current_price') p
+                 WHERE i.account_id = ANY (accounts) AND i.proration ->> 'credit' = 'current_price') p
           JOIN rated r ON r.account_id = p.account_id AND r.subscription_no = p.subscription_no AND r.item = p.item
                       AND r.kind = 'recurring' AND r.timing = 'advance' AND upper(r.service) < upper(r.period)
           LEFT JOIN LATERAL (SELECT i.price, i.quantity, i.proration
@@ -444,8 +442,8 @@ BEGIN ATOMIC
                                      AND billing.cycle_days(l.period) = billing.cycle_days(c.period)
           JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
          WHERE c.is_examined
-           AND l.account_id BETWEEN first_account AND last_account
-           AND t.account_id BETWEEN first_account AND last_account
+           AND l.account_id = ANY (accounts)
+           AND t.account_id = ANY (accounts)
            AND t.state <> 'draft'
     ),
     billed AS (
@@ -468,8 +466,8 @@ BEGIN ATOMIC
                                              AND v.source_line_no = l.line_no AND v.subscription_no IS NULL
                   JOIN billing.invoice_status t ON t.account_id = v.account_id AND t.invoice_no = v.invoice_no AND t.state NOT IN ('draft', 'void')
                  WHERE l.counts
-                   AND v.account_id BETWEEN first_account AND last_account
-                   AND t.account_id BETWEEN first_account AND last_account
+                   AND v.account_id = ANY (accounts)
+                   AND t.account_id = ANY (accounts)
                  UNION ALL
                 SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension, l.list_amount
                   FROM billed_line l
@@ -498,5 +496,5 @@ BEGIN ATOMIC
      CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z
      WHERE z.amount IS NOT NULL;
 END;
-COMMENT ON FUNCTION billing.equation(bigint, bigint, timestamptz, xid8, boolean) IS
-'The billing equation of a range of accounts: for each key of a cycle that is new as of a time or to be examined again, what should be billed (target) and what issued documents hold (billed, NULL before the first line). since: see examined_since(); entire: every cycle up to as_of and all that were ever billed, for verify().';
+COMMENT ON FUNCTION billing.equation(bigint[], timestamptz, xid8, boolean) IS
+'The billing equation of accounts: for each key of a cycle that is new as of a time or to be examined again, what should be billed (target) and what issued documents hold (billed, NULL before the first line). since: see examined_since(), NULL where no usage is late; entire: every cycle up to as_of and all that were ever billed, for verify().';

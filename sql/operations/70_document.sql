@@ -18,26 +18,26 @@ RETURN series || lpad(sequence::text, greatest(length(sequence::text), coalesce(
 COMMENT ON FUNCTION billing.document_number(text, text, bigint) IS
 'Legal number: the series and the sequence, padded with zeros to the n digits of {seq:n} and never cut.';
 
-CREATE OR REPLACE FUNCTION billing.delete_drafts(first_account bigint, last_account bigint) RETURNS void
+CREATE OR REPLACE FUNCTION billing.delete_drafts(accounts bigint[]) RETURNS void
 LANGUAGE sql VOLATILE
 BEGIN ATOMIC
     DELETE FROM billing.invoice_line l
      USING billing.invoice_status s
-     WHERE s.state = 'draft' AND s.account_id BETWEEN first_account AND last_account
+     WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
        AND l.account_id = s.account_id AND l.invoice_no = s.invoice_no;
     DELETE FROM billing.invoice_tax t
      USING billing.invoice_status s
-     WHERE s.state = 'draft' AND s.account_id BETWEEN first_account AND last_account
+     WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
        AND t.account_id = s.account_id AND t.invoice_no = s.invoice_no;
     DELETE FROM billing.invoice i
      USING billing.invoice_status s
-     WHERE s.state = 'draft' AND s.account_id BETWEEN first_account AND last_account
+     WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
        AND i.account_id = s.account_id AND i.invoice_no = s.invoice_no;
     DELETE FROM billing.invoice_status s
-     WHERE s.state = 'draft' AND s.account_id BETWEEN first_account AND last_account;
+     WHERE s.state = 'draft' AND s.account_id = ANY (accounts);
 END;
-COMMENT ON FUNCTION billing.delete_drafts(bigint, bigint) IS
-'Removes the drafts of a range of accounts: the run that follows writes them anew.';
+COMMENT ON FUNCTION billing.delete_drafts(bigint[]) IS
+'Removes the drafts of accounts: the run that follows writes them anew.';
 
 CREATE OR REPLACE FUNCTION billing.apply_credit(accounts bigint[], credit_notes integer[]) RETURNS void
 LANGUAGE sql VOLATILE
@@ -112,7 +112,7 @@ END;
 COMMENT ON FUNCTION billing.safety_bound(bigint) IS
 'Total above which a document of the account is held as a draft: the least of what hold_above of its seller says in its currency and hold_factor times its greatest invoice. NULL is no bound.';
 
-CREATE OR REPLACE FUNCTION billing.held_documents(first_account bigint, last_account bigint)
+CREATE OR REPLACE FUNCTION billing.held_documents(accounts bigint[])
 RETURNS TABLE (account_id bigint, message text, detail text, hint text)
 LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -123,11 +123,11 @@ BEGIN ATOMIC
            format('Correct the cause, or issue it as it is: SELECT billing.issue_invoice(%L, %L).', i.customer ->> 'code', i.as_of)
       FROM billing.invoice_status t
       JOIN billing.invoice i ON i.account_id = t.account_id AND i.invoice_no = t.invoice_no
-     WHERE t.state = 'draft' AND t.account_id BETWEEN first_account AND last_account
+     WHERE t.state = 'draft' AND t.account_id = ANY (accounts)
      ORDER BY i.account_id, billing.abs(i.gross) DESC;
 END;
-COMMENT ON FUNCTION billing.held_documents(bigint, bigint) IS
-'What a range of accounts has as drafts, after a call that issues, is what a safety bound held: the accounts, and what to say of it.';
+COMMENT ON FUNCTION billing.held_documents(bigint[]) IS
+'What accounts have as drafts, after a call that issues, is what a safety bound held: the accounts, and what to say of it.';
 
 CREATE OR REPLACE FUNCTION billing.tax_of(amount billing.monetary, percent numeric, basis text) RETURNS billing.monetary
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -230,7 +230,7 @@ $function$;
 COMMENT ON FUNCTION billing.accounting_rate(text, text, date, bigint, integer) IS
 'The rate that a document states its tax by in the seller''s tax currency: that of the invoice it corrects, else the latest on or before its day. Error: 22023 where there is none.';
 
-CREATE OR REPLACE FUNCTION billing.write_documents(first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8,
+CREATE OR REPLACE FUNCTION billing.write_documents(accounts bigint[], as_of timestamptz, issue boolean, since xid8,
                                                    given billing.invoice_line[] DEFAULT NULL, bounded boolean DEFAULT false) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
@@ -246,12 +246,12 @@ DECLARE
     credit_notes integer[];
     held_accounts bigint[];
 BEGIN
-    PERFORM billing.delete_drafts(first_account, last_account);
+    PERFORM billing.delete_drafts(accounts);
 
     -- Lines and taxes first, the counters last, then the documents with their numbers.
     WITH line AS (
         INSERT INTO billing.invoice_line
-        SELECT d.* FROM billing.due_lines(first_account, last_account, as_of, since) d WHERE given IS NULL
+        SELECT d.* FROM billing.due_lines(accounts, as_of, since) d WHERE given IS NULL
          UNION ALL
         SELECT g.* FROM unnest(given) g
         RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, tax_reason_code, tax_reason, source_invoice_no
@@ -418,25 +418,25 @@ BEGIN
                                      OFFSET 0) c
                   LEFT JOIN (SELECT DISTINCT y.account_id, y.subscription_no
                                FROM billing.dirty y
-                              WHERE y.account_id BETWEEN first_account AND last_account AND y.due_at <= as_of) y
+                              WHERE y.account_id = ANY (accounts) AND y.due_at <= as_of) y
                          ON y.account_id = d.account_id AND y.subscription_no = d.subscription_no
-                 WHERE d.account_id BETWEEN first_account AND last_account
-                   AND i.account_id BETWEEN first_account AND last_account
-                   AND g.account_id BETWEEN first_account AND last_account
+                 WHERE d.account_id = ANY (accounts)
+                   AND i.account_id = ANY (accounts)
+                   AND g.account_id = ANY (accounts)
                    AND (d.due_at <= as_of OR y.account_id IS NOT NULL)
                  GROUP BY d.account_id, d.subscription_no) n
-         WHERE s.account_id BETWEEN first_account AND last_account
+         WHERE s.account_id = ANY (accounts)
            AND s.account_id <> ALL (held_accounts)
            AND s.account_id = n.account_id AND s.subscription_no = n.subscription_no
            AND (s.due_at <> n.due_at OR s.late_before <> n.late_before);
         DELETE FROM billing.dirty y
-         WHERE y.account_id BETWEEN first_account AND last_account AND y.account_id <> ALL (held_accounts) AND y.due_at <= as_of;
+         WHERE y.account_id = ANY (accounts) AND y.account_id <> ALL (held_accounts) AND y.due_at <= as_of;
     END IF;
     RETURN documents;
 END;
 $function$;
-COMMENT ON FUNCTION billing.write_documents(bigint, bigint, timestamptz, boolean, xid8, billing.invoice_line[], boolean) IS
-'Writes the documents of a range of accounts that the caller has locked, in a handful of statements, and moves their watermarks. given: write these lines instead of those that are due. Returns how many documents. issue = false writes drafts; bounded: so it does for accounts with a document above their safety bound.';
+COMMENT ON FUNCTION billing.write_documents(bigint[], timestamptz, boolean, xid8, billing.invoice_line[], boolean) IS
+'Writes the documents of accounts that the caller has locked, in a handful of statements, and moves their watermarks. given: write these lines instead of those that are due. Returns how many documents. issue = false writes drafts; bounded: so it does for accounts with a document above their safety bound.';
 
 CREATE OR REPLACE VIEW billing.invoices WITH (security_invoker = true) AS
 SELECT i.account_id, i.invoice_no, i.type, i.number, s.state, i.currency,

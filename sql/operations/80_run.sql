@@ -37,6 +37,7 @@ COMMENT ON FUNCTION billing.check_issue(boolean) IS 'Raises 22023 where issue is
 CREATE OR REPLACE FUNCTION billing.preview(account text, as_of timestamptz) RETURNS SETOF billing.invoice_line
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
+SET plan_cache_mode = force_generic_plan
 SET enable_nestloop = off
 SET enable_mergejoin = off
 SET jit = off
@@ -47,7 +48,7 @@ BEGIN
     -- Like the statement of the run, this one takes longer to plan than to execute: plpgsql keeps the plan.
     PERFORM billing.check_as_of(as_of);
     SELECT f.account_id INTO payer FROM billing.find_account(preview.account) f;
-    RETURN QUERY SELECT l.* FROM billing.due_lines(payer, payer, as_of, billing.examined_since(payer)) l;
+    RETURN QUERY SELECT l.* FROM billing.due_lines(ARRAY[payer], preview.as_of, billing.examined_since(payer)) l;
 END;
 $function$;
 COMMENT ON FUNCTION billing.preview(text, timestamptz) IS
@@ -77,13 +78,13 @@ BEGIN
         RETURN known::integer;
     END IF;
     since := billing.examined_since(payer);
-    documents := billing.write_documents(payer, payer, as_of, issue, since, bounded => bounded);
+    documents := billing.write_documents(ARRAY[payer], as_of, issue, since, bounded => bounded);
     IF issue THEN
-        SELECT h.* INTO held FROM billing.held_documents(payer, payer) h;
+        SELECT h.* INTO held FROM billing.held_documents(ARRAY[payer]) h;
         IF FOUND THEN
             RAISE WARNING '%', held.message USING DETAIL = held.detail, HINT = held.hint;
         ELSE
-            PERFORM billing.resolve_failures(payer, payer, since);
+            PERFORM billing.resolve_failures(ARRAY[payer], since);
         END IF;
     END IF;
     PERFORM billing.keep_request(payer, idempotency_key, operation, arguments, to_jsonb(documents));
@@ -161,49 +162,44 @@ BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('billing.open_run', 0));
     SELECT r.* INTO this_run FROM billing.run r WHERE r.run_no = plan_run.run_no;
 
-    -- Accounts with something due, or with usage in billed cycles that was recorded since the last run; those that failed, each alone.
-    -- A run that goes on gets those that it has no batch for yet.
-    SELECT max(s.late_before) INTO closed_before FROM billing.subscription s WHERE s.due_at > this_run.as_of;
-    INSERT INTO billing.run_batch (run_no, batch_no, first_account_id, last_account_id, accounts, since)
+    -- Accounts with something due, with changes, or with usage in billed cycles that was recorded since the last run, each kind in
+    -- batches of its own; those that failed, each alone. A run that goes on gets those that it has no batch for yet.
+    SELECT max(s.late_before) INTO closed_before FROM billing.subscription s;
+    INSERT INTO billing.run_batch (run_no, batch_no, account_ids, accounts, since)
     SELECT this_run.run_no,
-           (SELECT count(*) FROM billing.run_batch k WHERE k.run_no = this_run.run_no) + row_number() OVER (ORDER BY b.failed, b.batch),
-           b.first_account_id, b.last_account_id, b.accounts,
-           CASE WHEN b.failed THEN '0'::xid8 ELSE this_run.since END
-      FROM (SELECT c.failed, c.batch, min(c.account_id) AS first_account_id, max(c.account_id) AS last_account_id, count(*) AS accounts
-              FROM (SELECT w.account_id, w.failed,
-                           (row_number() OVER (PARTITION BY w.failed ORDER BY w.account_id) - 1)
-                           / CASE WHEN w.failed THEN 1 ELSE this_run.batch_size END AS batch
-                      FROM (SELECT d.account_id, false AS failed
-                              FROM (SELECT s.account_id FROM billing.subscription s WHERE s.due_at <= this_run.as_of
-                                     UNION
-                                    SELECT y.account_id FROM billing.dirty y WHERE y.due_at <= this_run.as_of
-                                     UNION
-                                    SELECT h.account_id FROM billing.charge h
-                                     WHERE h.charged_at <= this_run.as_of
-                                       AND NOT EXISTS (SELECT FROM billing.invoice_line l
-                                                         JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
-                                                        WHERE l.account_id = h.account_id AND l.charge_no = h.charge_no
-                                                          AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true)
-                                     UNION
-                                    SELECT u.account_id
+           (SELECT count(*) FROM billing.run_batch k WHERE k.run_no = this_run.run_no) + row_number() OVER (ORDER BY b.kind, b.batch),
+           b.account_ids, cardinality(b.account_ids),
+           CASE b.kind WHEN 'failed' THEN '0'::xid8 WHEN 'late' THEN this_run.since END
+      FROM (SELECT c.kind, c.batch, array_agg(c.account_id ORDER BY c.account_id) AS account_ids
+              FROM (SELECT w.account_id, w.kind,
+                           (row_number() OVER (PARTITION BY w.kind ORDER BY w.account_id) - 1)
+                           / CASE w.kind WHEN 'failed' THEN 1 ELSE this_run.batch_size END AS batch
+                      -- an account is of the first kind in the alphabet that it has
+                      FROM (SELECT k.account_id, min(k.kind) AS kind
+                              FROM (SELECT s.account_id, 'plain' AS kind FROM billing.subscription s WHERE s.due_at <= this_run.as_of
+                                     UNION ALL
+                                    SELECT y.account_id, 'modified' FROM billing.dirty y WHERE y.due_at <= this_run.as_of
+                                     UNION ALL
+                                    SELECT h.account_id, 'modified' FROM billing.open_charges(this_run.as_of) h
+                                     UNION ALL
+                                    SELECT u.account_id, 'late'
                                       FROM billing.usage_event u
                                       JOIN billing.subscription s ON s.account_id = u.account_id
                                      WHERE u.recorded_xid >= this_run.since
                                        AND u.occurred_at < closed_before
                                        AND u.occurred_at < s.late_before
-                                       AND s.due_at > this_run.as_of) d
-                             UNION ALL
-                            SELECT DISTINCT f.account_id, true FROM billing.run_failure f WHERE f.resolved_at IS NULL) w
-                     WHERE NOT EXISTS (SELECT FROM billing.run_batch k
-                                        WHERE k.run_no = this_run.run_no AND w.account_id BETWEEN k.first_account_id AND k.last_account_id)) c
-             GROUP BY c.failed, c.batch) b;
+                                     UNION ALL
+                                    SELECT f.account_id, 'failed' FROM billing.run_failure f WHERE f.resolved_at IS NULL) k
+                             GROUP BY k.account_id) w
+                     WHERE w.account_id NOT IN (SELECT unnest(k.account_ids) FROM billing.run_batch k WHERE k.run_no = this_run.run_no)) c
+             GROUP BY c.kind, c.batch) b;
     UPDATE billing.run r SET planned_at = clock_timestamp() WHERE r.run_no = plan_run.run_no AND r.planned_at IS NULL;
 END;
 $function$;
 COMMENT ON FUNCTION billing.plan_run(bigint) IS
 'Writes the batches of a run: all accounts that are due and that it has no batch for yet. The caller commits.';
 
-CREATE OR REPLACE FUNCTION billing.bill_range(run_no bigint, first_account bigint, last_account bigint, as_of timestamptz, issue boolean, since xid8) RETURNS integer
+CREATE OR REPLACE FUNCTION billing.bill_range(run_no bigint, accounts bigint[], as_of timestamptz, issue boolean, since xid8) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
@@ -214,10 +210,10 @@ DECLARE
     failure_detail text;
     failure_hint text;
     failure_context text;
-    middle bigint;
+    half integer := cardinality(accounts) / 2;
 BEGIN
     BEGIN
-        documents := billing.write_documents(first_account, last_account, as_of, issue, since, bounded => true);
+        documents := billing.write_documents(accounts, as_of, issue, since, bounded => true);
     EXCEPTION WHEN OTHERS THEN
         GET STACKED DIAGNOSTICS failure_sqlstate = RETURNED_SQLSTATE, failure_message = MESSAGE_TEXT,
                                 failure_detail = PG_EXCEPTION_DETAIL, failure_hint = PG_EXCEPTION_HINT,
@@ -231,33 +227,30 @@ BEGIN
 
     IF documents IS NOT NULL THEN
         IF issue THEN
-            PERFORM billing.resolve_failures(first_account, last_account, since);
+            PERFORM billing.resolve_failures(accounts, since);
             PERFORM billing.park_account(run_no, h.account_id, '55000', h.message, h.detail, h.hint, NULL)
-               FROM billing.held_documents(first_account, last_account) h;
+               FROM billing.held_documents(accounts) h;
         END IF;
         RETURN documents;
     END IF;
 
     -- The victim of a deadlock tries again: its accounts are still locked.
     IF failure_sqlstate = '40P01' THEN
-        RETURN billing.bill_range(run_no, first_account, last_account, as_of, issue, since);
+        RETURN billing.bill_range(run_no, accounts, as_of, issue, since);
     END IF;
 
-    IF first_account = last_account THEN
-        PERFORM billing.park_account(run_no, first_account, failure_sqlstate, failure_message, failure_detail, failure_hint, failure_context);
+    IF half = 0 THEN
+        PERFORM billing.park_account(run_no, accounts[1], failure_sqlstate, failure_message, failure_detail, failure_hint, failure_context);
         RETURN 0;
     END IF;
 
-    -- Halve the range until the account that fails is alone.
-    SELECT (array_agg(a.account_id ORDER BY a.account_id))[(count(*) + 1) / 2] INTO middle
-      FROM billing.account a
-     WHERE a.account_id BETWEEN first_account AND last_account;
-    RETURN billing.bill_range(run_no, first_account, middle, as_of, issue, since)
-         + billing.bill_range(run_no, middle + 1, last_account, as_of, issue, since);
+    -- Halve them until the account that fails is alone.
+    RETURN billing.bill_range(run_no, accounts[:half], as_of, issue, since)
+         + billing.bill_range(run_no, accounts[half + 1:], as_of, issue, since);
 END;
 $function$;
-COMMENT ON FUNCTION billing.bill_range(bigint, bigint, bigint, timestamptz, boolean, xid8) IS
-'Bills a locked range of accounts; an account whose data raises an error is parked in run_failure with it, and one with a document above its safety bound with drafts, the others go on. Returns the number of documents.';
+COMMENT ON FUNCTION billing.bill_range(bigint, bigint[], timestamptz, boolean, xid8) IS
+'Bills locked accounts; one whose data raises an error is parked in run_failure with it, and one with a document above its safety bound with drafts, the others go on. Returns the number of documents.';
 
 CREATE OR REPLACE FUNCTION billing.bill_next_batch(run_no bigint) RETURNS boolean
 LANGUAGE plpgsql VOLATILE
@@ -282,11 +275,10 @@ BEGIN
     END IF;
     -- What was billed is read by later statements, with snapshots taken after these locks.
     PERFORM FROM billing.account a
-      WHERE a.account_id BETWEEN batch.first_account_id AND batch.last_account_id
+      WHERE a.account_id = ANY (batch.account_ids)
       ORDER BY a.account_id
         FOR NO KEY UPDATE;
-    written := billing.bill_range(batch.run_no, batch.first_account_id, batch.last_account_id,
-                                  this_run.as_of, this_run.issue, batch.since);
+    written := billing.bill_range(batch.run_no, batch.account_ids, this_run.as_of, this_run.issue, batch.since);
     UPDATE billing.run_batch b
        SET documents = written, started_at = claimed_at, finished_at = clock_timestamp()
      WHERE b.run_no = batch.run_no AND b.batch_no = batch.batch_no;

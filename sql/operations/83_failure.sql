@@ -26,17 +26,17 @@ END;
 COMMENT ON FUNCTION billing.park_account(bigint, bigint, text, text, text, text, text) IS
 'Notes in run_failure why a run has not billed an account.';
 
-CREATE OR REPLACE FUNCTION billing.resolve_failures(first_account bigint, last_account bigint, since xid8) RETURNS void
+CREATE OR REPLACE FUNCTION billing.resolve_failures(accounts bigint[], since xid8) RETURNS void
 LANGUAGE sql VOLATILE
 BEGIN ATOMIC
     UPDATE billing.run_failure f
        SET resolved_at = clock_timestamp()
-     WHERE f.account_id BETWEEN first_account AND last_account
+     WHERE f.account_id = ANY (accounts)
        AND f.resolved_at IS NULL
        AND since = '0'::xid8
        AND NOT EXISTS (SELECT FROM billing.invoice_status t WHERE t.account_id = f.account_id AND t.state = 'draft');
 END;
-COMMENT ON FUNCTION billing.resolve_failures(bigint, bigint, xid8) IS
+COMMENT ON FUNCTION billing.resolve_failures(bigint[], xid8) IS
 'Marks the failures of accounts resolved that were billed just now with all their usage (since 0), and of which no draft is held.';
 
 CREATE OR REPLACE FUNCTION billing.retry_failures(account text DEFAULT NULL) RETURNS integer
@@ -58,7 +58,7 @@ BEGIN
          ORDER BY f.account_id, r.as_of DESC, f.run_no DESC
     LOOP
         PERFORM billing.lock_account(failure.account_id);
-        PERFORM billing.bill_range(failure.run_no, failure.account_id, failure.account_id, failure.as_of, failure.issue, '0');
+        PERFORM billing.bill_range(failure.run_no, ARRAY[failure.account_id], failure.as_of, failure.issue, '0');
         IF NOT EXISTS (SELECT FROM billing.run_failure f WHERE f.account_id = failure.account_id AND f.resolved_at IS NULL) THEN
             resolved := resolved + 1;
         END IF;

@@ -238,7 +238,7 @@ BEGIN
         RAISE EXCEPTION 'nothing of % is left to credit', document.number USING ERRCODE = 'object_not_in_prerequisite_state',
             HINT = 'It was credited before.';
     END IF;
-    PERFORM billing.write_documents(document.account_id, document.account_id, coalesce(at, document.issued_at), true, '0', given);
+    PERFORM billing.write_documents(ARRAY[document.account_id], coalesce(at, document.issued_at), true, '0', given);
     IF effect = 'rebill' THEN
         PERFORM billing.mark_document_dirty(document.account_id, credit_note_no);
     END IF;

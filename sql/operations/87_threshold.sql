@@ -26,7 +26,7 @@ BEGIN
         given := NULL;
         FOR line IN
             SELECT d.*
-              FROM billing.due_lines(bill_running.account_id, bill_running.account_id, cycle_end, pg_snapshot_xmax(pg_current_snapshot())) d
+              FROM billing.due_lines(ARRAY[bill_running.account_id], cycle_end, NULL) d
              WHERE d.subscription_no = bill_running.subscription_no AND d.item = bill_running.item
                AND d.kind = 'usage' AND d.period @> at AND lower(d.service) < at AND billing.sign(d.list_amount) > 0
              ORDER BY d.line_no
@@ -50,7 +50,7 @@ BEGIN
             LOOP
                 given[share.line_no].amount := share.net;
             END LOOP;
-            documents := documents + billing.write_documents(account_id, account_id, at, true, '0', given);
+            documents := documents + billing.write_documents(ARRAY[account_id], at, true, '0', given);
         END IF;
     END LOOP;
     RETURN documents;

@@ -51,6 +51,7 @@ LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
+    accounts bigint[] := ARRAY(SELECT a.account_id FROM billing.account a WHERE a.account_id BETWEEN first_account AND last_account);
     violations text[];
     problem text;
     middle bigint;
@@ -63,7 +64,7 @@ BEGIN
                           CASE WHEN e.dimension <> '' THEN ', ' || e.dimension ELSE '' END,
                           coalesce(e.billed, e.target - e.target), e.target)
               FROM (SELECT coalesce(max(i.as_of), '-infinity') AS as_of FROM billing.invoice i WHERE i.number IS NOT NULL) i
-             CROSS JOIN LATERAL billing.equation(first_account, last_account, i.as_of, billing.examined_since(), true) e
+             CROSS JOIN LATERAL billing.equation(accounts, i.as_of, billing.examined_since(), true) e
               JOIN billing.subscription s ON s.account_id = e.account_id AND s.subscription_no = e.subscription_no
              WHERE (e.cycle_due_at IS NULL OR e.cycle_due_at < s.due_at)
                AND CASE WHEN e.billed IS NULL THEN e.cycle_due_at <= i.as_of AND NOT billing.is_zero(e.target) ELSE e.target <> e.billed END

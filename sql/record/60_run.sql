@@ -24,16 +24,17 @@ COMMENT ON COLUMN billing.run.planned_at IS 'When its batches were written; NULL
 CREATE TABLE billing.run_batch (
     run_no bigint NOT NULL,
     batch_no integer NOT NULL,
-    first_account_id bigint NOT NULL,
-    last_account_id bigint NOT NULL,
+    account_ids bigint[] NOT NULL,
     accounts integer NOT NULL,
-    since xid8 NOT NULL,
+    since xid8,
     documents integer,
     started_at timestamptz,
     finished_at timestamptz,
     CONSTRAINT run_batch_pkey PRIMARY KEY (run_no, batch_no)
 );
-COMMENT ON TABLE billing.run_batch IS 'Range of accounts that a session claims, bills and commits as one.';
+COMMENT ON TABLE billing.run_batch IS 'Accounts that a session claims, bills and commits as one.';
+COMMENT ON COLUMN billing.run_batch.accounts IS 'How many they are.';
+COMMENT ON COLUMN billing.run_batch.since IS 'Events recorded from this transaction on are examined also where their cycle was billed before; NULL: the run has found none of these accounts.';
 COMMENT ON COLUMN billing.run_batch.started_at IS 'When the session that finished it claimed it.';
 
 CREATE TABLE billing.run_failure (
