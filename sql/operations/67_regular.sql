@@ -85,7 +85,7 @@ BEGIN ATOMIC
     kind_of_item AS (
         -- is_plain: what the cycles of a version are charged depends on nothing but its price, and its quantity or the sum of its events
         SELECT p.plan_item_id, p.position, p.name, p.kind, p.timing, p.cadence, p.tax_class, p.metric_id, m.aggregation,
-               p.kind IN ('recurring', 'usage') AND p.group_by IS NULL AND p.filter IS NULL AND p.thresholds IS NULL
+               p.kind IN ('recurring', 'usage') AND p.changes <> 'net' AND p.group_by IS NULL AND p.filter IS NULL
                    AND (p.metric_id IS NULL
                         OR (m.aggregation IN ('sum', 'count') AND NOT m.recurring AND NOT m.prorated AND m.digits IS NULL))
                    AND p.plan_item_id NOT IN (SELECT k.plan_item_id FROM billing.price_correction k) AS is_plain

@@ -51,6 +51,8 @@ BEGIN
                 given[share.line_no].amount := share.net;
             END LOOP;
             documents := documents + billing.write_documents(ARRAY[account_id], at, true, '0', given);
+            -- when the cycle ends there is a document that holds a part of it
+            PERFORM billing.mark_dirty(account_id, subscription_no, at, cycle_end, ARRAY[item]);
         END IF;
     END LOOP;
     RETURN documents;
