@@ -248,9 +248,9 @@ BILLING_FUNCTION(billing_due_cycles) {
 		if (service.empty() || due < cursor->from || due > cursor->until) {
 			continue;
 		}
-		Datum values[4] = {Int32GetDatum(check_period_number(n)),
-		                   RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, period)),
-		                   RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, service)), TimestampTzGetDatum(due)};
+		Datum values[4] = {
+		    Int32GetDatum(check_period_number(n)), RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, period)),
+		    RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, service)), TimestampTzGetDatum(due)};
 		bool nulls[4] = {false, false, false, false};
 		SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 	}

@@ -1,6 +1,6 @@
 \unset ECHO
 \i test/setup.sql
-SELECT plan(13);
+SELECT plan(15);
 SET timezone = 'America/Los_Angeles';
 
 CREATE TEMP TABLE zone (name text);
@@ -103,6 +103,29 @@ WHERE NOT cover @> during;
 SELECT is(count(*), (SELECT count(*) FROM span), 'every range has its periods') FROM (SELECT DISTINCT id FROM listed) d;
 SELECT is(count(*), 0::bigint, 'each row is the period of its number')
 FROM listed WHERE period <> billing.period(anchor, cadence, n, zone);
+
+-- due_cycles against what it means, said with periods and ranges
+CREATE TEMP TABLE due_item AS
+SELECT s.id, s.anchor, s.cadence, s.zone, t.timing, lower(s.during) AS from_at, upper(s.during) AS until, a.active, c.charge
+FROM span s
+CROSS JOIN (VALUES ('advance'), ('arrears')) AS t (timing)
+CROSS JOIN LATERAL (SELECT tstzrange(lower(s.during) + (random() - 0.5) * interval '200 days',
+	CASE WHEN s.id % 3 = 0 THEN NULL ELSE lower(s.during) + (0.5 + random()) * interval '300 days' END) AS active) a
+CROSS JOIN LATERAL (SELECT a.active * tstzrange(CASE WHEN s.id % 5 > 1 THEN lower(s.during) + (random() - 0.9) * interval '90 days' END,
+	CASE WHEN s.id % 7 > 2 THEN lower(s.during) + interval '10 days' + random() * interval '300 days' END) AS charge) c;
+CREATE TEMP TABLE due_said AS
+SELECT i.id, i.timing, p.n, p.period, p.period * i.charge AS service, d.due_at
+FROM due_item i
+CROSS JOIN LATERAL periods(i.anchor, i.cadence, tstzrange(i.from_at - interval '1 microsecond', i.until, '[]') * i.active, i.zone) p
+CROSS JOIN LATERAL (SELECT CASE i.timing WHEN 'advance' THEN greatest(lower(p.period), lower(i.active)) ELSE least(upper(p.period), upper(i.active)) END AS due_at) d
+WHERE i.charge && p.period AND d.due_at BETWEEN i.from_at AND i.until;
+CREATE TEMP TABLE due_found AS
+SELECT i.id, i.timing, c.*
+FROM due_item i
+CROSS JOIN LATERAL due_cycles(i.anchor, i.cadence, i.zone, i.timing, i.active, i.charge, i.from_at, i.until) c;
+SELECT cmp_ok(count(DISTINCT id), '>', 100::bigint, 'cycles become due in many') FROM due_said;
+SELECT is(count(*), 0::bigint, 'due_cycles finds these and no others')
+FROM ((TABLE due_said EXCEPT ALL TABLE due_found) UNION ALL (TABLE due_found EXCEPT ALL TABLE due_said)) d;
 
 -- no setting changes a result
 SET timezone = 'Asia/Tokyo';
