@@ -4,6 +4,7 @@
  */
 #include "core/html.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace billing {
@@ -12,10 +13,18 @@ namespace {
 
 constexpr std::string_view replacement = "\xef\xbf\xbd";
 
-/* Bytes of the UTF-8 character that starts with this one. */
+/* Bytes of the UTF-8 character that a text starts with; 0 where they are none. */
 std::size_t
-character_size(unsigned char lead) {
-	return lead < 0x80 ? 1 : (lead < 0xe0 ? 2 : (lead < 0xf0 ? 3 : 4));
+character_size(std::string_view text) {
+	const auto lead = static_cast<unsigned char>(text[0]);
+	const std::size_t size =
+	    lead < 0x80 ? 1 : (lead < 0xc2 ? 0 : (lead < 0xe0 ? 2 : (lead < 0xf0 ? 3 : (lead < 0xf5 ? 4 : 0))));
+	const std::string_view rest = text.substr(1, size == 0 ? 0 : size - 1);
+	const bool is_whole = rest.size() + 1 == size && std::all_of(rest.begin(), rest.end(), [](char c) {
+		                      return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+	                      });
+
+	return is_whole ? size : 0;
 }
 
 std::uint32_t
@@ -80,11 +89,11 @@ HtmlWriter::leaf(std::string_view name, std::string_view content, Attributes att
 void
 HtmlWriter::text(std::string_view content) {
 	while (!content.empty()) {
-		const auto lead = static_cast<unsigned char>(content[0]);
-		std::string_view character = content.substr(0, character_size(lead));
+		const std::size_t size = character_size(content);
+		std::string_view character = size == 0 ? replacement : content.substr(0, size);
 
-		content.remove_prefix(character.size());
-		switch (lead) {
+		content.remove_prefix(size == 0 ? 1 : size);
+		switch (character[0]) {
 		case '&':
 			text_ += "&amp;";
 			continue;

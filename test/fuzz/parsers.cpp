@@ -15,10 +15,14 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/csv.hpp"
 #include "core/currency.hpp"
 #include "core/decimal.hpp"
+#include "core/einvoice.hpp"
 #include "core/error.hpp"
+#include "core/invoice_page.hpp"
 #include "core/money.hpp"
 #include "core/money_format.hpp"
 #include "core/money_sum.hpp"
@@ -26,6 +30,7 @@
 #include "core/price_codec.hpp"
 #include "core/price_rate.hpp"
 #include "core/rounding.hpp"
+#include "core/tax_id.hpp"
 
 #include "json_text.hpp"
 
@@ -236,10 +241,86 @@ price_text(std::string_view input) {
 	}
 }
 
+/* Rows that are written with quotes are read again as they were. */
+void
+comma_separated(std::string_view input) {
+	auto const rows = parse_csv(input);
+	std::string text;
+
+	for (const CsvRow &row : rows) {
+		HOLDS(!row.cells.empty());
+		for (const std::string &cell : row.cells) {
+			text += &cell == row.cells.data() ? "\"" : ",\"";
+			for (const char c : cell) {
+				text += c == '"' ? "\"\"" : std::string(1, c);
+			}
+			text += '"';
+		}
+		text += '\n';
+	}
+	auto const again = parse_csv(text);
+	HOLDS(std::equal(rows.begin(), rows.end(), again.begin(), again.end(),
+	                 [](const CsvRow &a, const CsvRow &b) { return a.cells == b.cells; }));
+}
+
+/* Every element that is opened is closed, in turn. */
+bool
+is_balanced(std::string_view html) {
+	std::vector<std::string_view> open;
+
+	for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+		std::string_view const tag = html.substr(at + 1, html.find('>', at) - at - 1);
+		std::string_view const name = tag.substr(0, tag.find(' '));
+		if (name == "!DOCTYPE" || name == "meta") {
+			continue;
+		}
+		if (name[0] != '/') {
+			open.push_back(name);
+		} else if (open.empty() || open.back() != name.substr(1)) {
+			return false;
+		} else {
+			open.pop_back();
+		}
+	}
+	return open.empty();
+}
+
+/* A document is a page of nothing but our elements, and XML where it conforms. */
+void
+invoice_text(std::string_view input) {
+	auto const [text, locale] = halves(input);
+
+	if (auto const document = read_json_text(text)) {
+		std::string const page = write_invoice_page(*document, locale.empty() ? "de" : locale, "letter", true);
+		HOLDS(is_balanced(page));
+		HOLDS(page.find("<script") == std::string::npos && page.find("<img") == std::string::npos);
+		HOLDS(std::none_of(page.begin(), page.end(),
+		                   [](char c) { return c < 0 || (c < 0x20 && c != '\n' && c != '\t'); }));
+		EInvoice const invoice = read_einvoice(*document);
+		if (check_einvoice(invoice).empty()) {
+			HOLDS(is_balanced(write_ubl(invoice, require_customization("en16931")).substr(39)));
+			HOLDS(is_balanced(write_cii(invoice, require_customization("peppol")).substr(39)));
+		}
+	}
+}
+
+/* What was made usual stays as it is. */
+void
+tax_id(std::string_view input) {
+	auto const [country, id] = halves(input);
+
+	if (checks_tax_ids_of(country)) {
+		if (auto const usual = normalize_tax_id(country, id)) {
+			HOLDS(normalize_tax_id(country, *usual) == usual);
+		}
+	}
+}
+
 using Reader = void (*)(std::string_view);
 
-constexpr Reader readers[] = {money_text, money_bytes,   sum_text,    sum_bytes,  sum_of,   decimal_text,
-                              products,   currency_code, price_bytes, price_text, formatted};
+constexpr Reader readers[] = {money_text,   money_bytes,     sum_text,      sum_bytes,   sum_of,
+                              decimal_text, products,        currency_code, price_bytes, price_text,
+                              formatted,    comma_separated, invoice_text,  tax_id};
 
 } // namespace
 
