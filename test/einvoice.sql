@@ -17,6 +17,8 @@ SELECT count(*) FROM billing.apply_catalog($catalog$
   {"code": "gross", "name": "Brutto AG", "country": "DE", "currency": "EUR", "tax_id": "DE136695976", "tax_basis": "inclusive", "numbers": "G-{seq:6}", "credit_numbers": "GC-{seq:6}",
    "address": {"line1": "Am Markt 1", "city": "Köln", "postcode": "50667"}},
   {"code": "canary", "name": "Islas SL", "country": "ES", "currency": "EUR", "tax_id": "ESB58378431", "numbers": "E-{seq:6}", "credit_numbers": "EC-{seq:6}", "address": {"city": "Las Palmas"}},
+  {"code": "coins", "name": "Kolikko Oy", "country": "FI", "currency": "EUR", "tax_id": "FI09853608", "cash_rounding": true, "tax_currency": "EUR", "numbers": "F-{seq:6}", "credit_numbers": "FC-{seq:6}",
+   "address": {"city": "Helsinki"}},
   {"code": "yen", "name": "Nippon KK", "country": "JP", "currency": "JPY", "tax_id": "T1234567890123", "numbers": "J-{seq:6}", "credit_numbers": "JC-{seq:6}", "address": {"city": "東京"}}],
  "tax_classes": [{"code": "goods", "supply": "goods"}],
  "jurisdictions": [{"code": "ES-CN", "country": "ES", "postcode": "(35|38)[0-9]{3}", "replaces": true}, {"code": "ES-CE", "country": "ES", "postcode": "51[0-9]{3}", "replaces": true}],
@@ -26,7 +28,9 @@ SELECT count(*) FROM billing.apply_catalog($catalog$
   {"jurisdiction": "DE", "class": "goods", "category": "S", "percent": "19", "valid": "[2007-01-01,)"}, {"jurisdiction": "DE", "class": "solar", "category": "Z", "percent": "0", "valid": "[2023-01-01,)"},
   {"jurisdiction": "DE", "class": "teaching", "category": "E", "percent": "0", "valid": "[2007-01-01,)", "reason_code": "VATEX-EU-132-1I", "reason": "Teaching"},
   {"jurisdiction": "ES", "category": "S", "percent": "21", "valid": "[2012-09-01,)"}, {"jurisdiction": "ES-CN", "category": "L", "percent": "7", "valid": "[2020-01-01,)"},
+  {"jurisdiction": "FI", "category": "S", "percent": "25.5", "valid": "[2024-09-01,)"}, {"jurisdiction": "FI", "class": "books", "category": "S", "percent": "14", "valid": "[2020-01-01,)"},
   {"jurisdiction": "ES-CE", "category": "M", "percent": "4", "valid": "[2020-01-01,)"}, {"jurisdiction": "JP", "category": "S", "percent": "10", "valid": "[2019-10-01,)"}],
+ "exchange_rates": [{"from": "USD", "to": "EUR", "day": "2026-01-01", "rate": "0.8512"}],
  "plans": [
   {"code": "pro", "cadence": "1 month", "items": [
    {"code": "base", "kind": "recurring", "timing": "advance", "prices": [{"currency": "EUR", "model": "flat", "amount": "49.99"}, {"currency": "JPY", "model": "flat", "amount": "5000"}]},
@@ -65,6 +69,14 @@ SELECT billing.record_usage(code, 'calls', 500, '2026-01-15', 'late') FROM buyer
 SELECT billing.bill(code, '2026-03-11') FROM buyer \g /dev/null
 SELECT billing.credit_invoice(code, 1, effect => 'goodwill') FROM buyer \g /dev/null
 SELECT billing.bill(code, '2026-05-11') FROM buyer \g /dev/null
+
+-- What is rounded to coins, taxed in another currency, or holds its tax; credited in parts, the last of which takes the residue.
+SELECT billing.create_account('coins', 'coins', name => 'Coins'), billing.create_account('dollars', 'coins', name => 'Dollars', currency => 'USD'), billing.create_account('cents', 'gross', name => 'Cents') \g /dev/null
+SELECT billing.add_charge(b, 'x' || n, billing.monetary(a, c), tax_class => CASE n WHEN 2 THEN 'books' ELSE 'standard' END, at => '2026-01-20')
+  FROM (VALUES ('coins', 'EUR', 1, 1.00), ('coins', 'EUR', 2, 12.34), ('dollars', 'USD', 1, 99.99), ('cents', 'EUR', 1, 0.03), ('cents', 'EUR', 2, 0.05)) v(b, c, n, a) \g /dev/null
+SELECT billing.bill(b, '2026-02-01') FROM unnest('{coins,dollars,cents}'::text[]) b \g /dev/null
+SELECT billing.credit_invoice('coins', 1, lines => '[[1, "0.50"], [2, "6.17"]]'), billing.credit_invoice('dollars', 1, lines => '[[1, "33.33"]]'), billing.credit_invoice('cents', 1, lines => '[[1, "0.01"], [2, "0.02"]]') \g /dev/null
+SELECT billing.credit_invoice(b, 1) FROM unnest('{coins,dollars,cents}'::text[]) b \g /dev/null
 
 CREATE TEMP TABLE document AS
 SELECT i.account, i.invoice_no, i.type, f.format, format('%s/%s/%s-%s.xml', :'directory', f.format, i.account, i.invoice_no) AS file,

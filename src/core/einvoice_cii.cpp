@@ -249,7 +249,8 @@ Cii::taxes() {
 		amount("ram:BasisAmount", tax.base);
 		xml_.leaf("ram:CategoryCode", tax.category);
 		xml_.leaf_if("ram:ExemptionReasonCode", tax.reason_code);
-		if (!invoice_.tax_point_date.empty()) {
+		/* It is of the document, and stands in one of its taxes. */
+		if (!invoice_.tax_point_date.empty() && &tax == &invoice_.taxes.front()) {
 			const XmlElement point(xml_, "ram:TaxPointDate");
 			xml_.leaf("udt:DateString", compact_day(invoice_.tax_point_date), {{"format", "102"}});
 		}

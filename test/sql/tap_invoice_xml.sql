@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(23);
+SELECT plan(25);
 
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [
@@ -69,6 +69,12 @@ SELECT billing.credit_invoice('g', (SELECT max(i.invoice_no) FROM billing.invoic
 SELECT is((SELECT concat_ws(' ', amount(i.gross), (SELECT amount(sum(l.amount)) FROM billing.invoice_line l WHERE l.account_id = i.account_id AND l.invoice_no = i.invoice_no) = amount(i.net))
              FROM billing.invoices i WHERE i.account = 'g' ORDER BY i.invoice_no DESC LIMIT 1), '-3.33 t', 'a part of a line is credited with its tax, and lines are the total');
 SELECT is_empty($$SELECT i.number, r.* FROM billing.invoices i, LATERAL billing.en16931_check(billing.invoice_json(i.account, i.invoice_no)) r WHERE i.account IN ('a', 'g')$$, 'no document breaks a rule');
+
+-- A tax point of all lines is the document's: CII holds it once, whatever rates there are.
+SELECT billing.create_account('p', 'gross'), billing.add_charge('p', 'x', 'EUR 5.00'::monetary, at => '2026-02-15'), billing.add_charge('p', 'y', 'EUR 5.00'::monetary, tax_class => 'books', at => '2026-02-15') \g /dev/null
+SELECT billing.bill('p', '2026-03-02') \g /dev/null
+SELECT is((SELECT count(*) FROM regexp_matches(billing.invoice_xml('p', 1, 'cii'), '<ram:TaxPointDate>', 'g')), 1::bigint, 'one tax point in CII');
+SELECT is(pg_temp.all_of(billing.invoice_xml('p', 1), 'TaxPointDate'), '2026-02-15', 'and in UBL');
 
 -- Refused, with the reason.
 SELECT billing.add_charge('k', 'x', 'KWD 1.234'::monetary, at => '2026-01-01'), billing.bill('k', '2026-01-01') \g /dev/null
