@@ -186,6 +186,23 @@ $function$;
 COMMENT ON FUNCTION billing.cancel_usage(text, text, text, timestamptz) IS
 'Takes an event back: it no longer counts, and where its cycle is billed the next run credits the difference. True when it was cancelled now, false when it had been before; unknown: 22023. Its key stays taken.';
 
+CREATE OR REPLACE FUNCTION billing.usage_partitions() RETURNS TABLE (partition regclass, during tstzrange)
+LANGUAGE sql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+SET timezone = 'UTC'
+SET datestyle = 'ISO'
+BEGIN ATOMIC
+    SELECT b.partition, tstzrange(coalesce(b.bounds[1], '-infinity')::timestamptz, coalesce(b.bounds[2], 'infinity')::timestamptz)
+      FROM (SELECT c.oid::regclass AS partition,
+                   regexp_match(pg_get_expr(c.relpartbound, c.oid), '^FOR VALUES FROM \((?:MINVALUE|''([^'']*)'')\) TO \((?:MAXVALUE|''([^'']*)'')\)$') AS bounds
+              FROM pg_inherits i
+              JOIN pg_class c ON c.oid = i.inhrelid
+             WHERE i.inhparent = 'billing.usage_event'::regclass) b
+     WHERE b.bounds IS NOT NULL;
+END;
+COMMENT ON FUNCTION billing.usage_partitions() IS
+'The partitions of usage_event and the times they are for, whoever made them; not the default one.';
+
 CREATE OR REPLACE FUNCTION billing.maintain_usage_partitions(first_day date, last_day date) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
@@ -207,6 +224,8 @@ BEGIN
                (m + interval '1 month') AT TIME ZONE 'UTC' AS ends_at
           FROM generate_series(date_trunc('month', first_day::timestamp), last_day::timestamp, interval '1 month') AS m
          WHERE to_regclass('billing.' || to_char(m, '"usage_event_"YYYY_MM')) IS NULL
+           AND NOT EXISTS (SELECT FROM billing.usage_partitions() p
+                            WHERE p.during && tstzrange(m AT TIME ZONE 'UTC', (m + interval '1 month') AT TIME ZONE 'UTC'))
     LOOP
         IF made = 0 THEN
             -- Nobody may add to the default partition while its rows move.
@@ -226,4 +245,4 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.maintain_usage_partitions(date, date) IS
-'Makes the missing monthly partitions (UTC) of usage_event between two days and moves what the default partition holds of them. Returns how many were made. Call it ahead of time, from cron: it locks usage_event.';
+'Makes the missing monthly partitions (UTC) of usage_event between two days and moves what the default partition holds of them. Returns how many were made; months that another tool has partitioned are left alone. Call it ahead of time, from cron: it locks usage_event.';

@@ -216,6 +216,33 @@ END;
 COMMENT ON FUNCTION billing.wrong_open_amounts() IS
 'Violations of: what is open of an invoice is its total less the credits applied to it.';
 
+CREATE OR REPLACE FUNCTION billing.doubtful_usage() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    -- In bulk the key counts together with the time.
+    SELECT format('account %s, metric %s: key "%s" counts %s times, from %s to %s', u.account_id, m.code, u.key, count(*),
+                  min(u.occurred_at) AT TIME ZONE 'UTC', max(u.occurred_at) AT TIME ZONE 'UTC')
+      FROM billing.usage_event u
+      JOIN billing.metric m ON m.metric_id = u.metric_id
+     WHERE u.cancelled_at IS NULL
+     GROUP BY u.account_id, u.metric_id, m.code, u.key
+    HAVING count(*) > 1;
+END;
+COMMENT ON FUNCTION billing.doubtful_usage() IS
+'Violations of: a key of a metric is one event.';
+
+CREATE OR REPLACE FUNCTION billing.misplaced_usage() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT format('%s events of %s have no partition', d.events, d.month)
+      FROM (SELECT to_char(u.occurred_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, count(*) AS events, sum(count(*)) OVER () AS all_events
+              FROM billing.usage_event_default u
+             GROUP BY 1) d
+     WHERE d.all_events > 100000 OR EXISTS (SELECT FROM billing.usage_partitions());
+END;
+COMMENT ON FUNCTION billing.misplaced_usage() IS
+'Violations of: usage lies in the partition of its month. While there are no partitions at all, up to 100,000 events may be without.';
+
 CREATE OR REPLACE FUNCTION billing.verify() RETURNS TABLE (invariant text, violations bigint, example text)
 LANGUAGE sql STABLE
 SET search_path = pg_catalog, billing, pg_temp
@@ -233,7 +260,11 @@ BEGIN ATOMIC
      UNION ALL
     SELECT 'issued documents are as they were issued', count(*), min(v) FROM billing.changed_documents() v
      UNION ALL
-    SELECT 'what is open is what credits leave', count(*), min(v) FROM billing.wrong_open_amounts() v;
+    SELECT 'what is open is what credits leave', count(*), min(v) FROM billing.wrong_open_amounts() v
+     UNION ALL
+    SELECT 'a usage key is one event', count(*), min(v) FROM billing.doubtful_usage() v
+     UNION ALL
+    SELECT 'usage lies in the partition of its month', count(*), min(v) FROM billing.misplaced_usage() v;
 END;
 COMMENT ON FUNCTION billing.verify() IS
 'Checks everything that is written against what it is made of: a row for each invariant, with how many violations there are and one of them. Anything but 0 is an alarm: someone went around the operations, or there is a bug. Reads all documents, and all usage again.';

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(29);
+SELECT plan(32);
 SELECT billing.create_account('a1', 'acme') \g /dev/null
 SELECT billing.subscribe('a1', 'metered', '2026-01-01') \g /dev/null
 
@@ -42,6 +42,13 @@ SELECT is(billing.maintain_usage_partitions('2026-01-15', '2026-03-02'), 3, 'thr
 SELECT is(billing.maintain_usage_partitions('2026-01-15', '2026-03-02'), 0, 'once');
 SELECT results_eq($$SELECT tableoid::regclass::text, count(*) FROM billing.usage_event GROUP BY 1 ORDER BY 1$$,
     $$VALUES ('usage_event_2026_01', 2::bigint), ('usage_event_2026_02', 2000), ('usage_event_default', 1)$$, 'the rows moved to their months');
+-- Another tool makes partitions, too: its months are left alone.
+CREATE TABLE billing.usage_event_p20260601 PARTITION OF billing.usage_event FOR VALUES FROM ('2026-06-01 00:00+00') TO ('2026-07-01 00:00+00');
+CREATE TABLE billing.usage_event_later PARTITION OF billing.usage_event FOR VALUES FROM ('2026-09-15 00:00+00') TO (MAXVALUE);
+SELECT is(billing.maintain_usage_partitions('2026-05-01', '2027-02-28'), 3, 'May, July and August are made');
+SELECT is(billing.maintain_usage_partitions('2026-05-01', '2027-02-28'), 0, 'once');
+SELECT results_eq($$SELECT during FROM billing.usage_partitions() WHERE lower(during) >= '2026-07-01' ORDER BY during$$,
+    ARRAY['[2026-07-01 00:00+00,2026-08-01 00:00+00)', '[2026-08-01 00:00+00,2026-09-01 00:00+00)', '[2026-09-15 00:00+00,infinity)']::tstzrange[], 'whoever made them');
 SELECT throws_ok($$SELECT billing.maintain_usage_partitions('2026-03-01', '2026-01-01')$$, '22023', NULL, 'months go forward');
 
 -- Subaccounts: an event belongs to the one that sent it.

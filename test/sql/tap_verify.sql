@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(23);
+SELECT plan(26);
 
 -- Invoices, a credit note, a void document that is billed again, one that is given up, late usage, a draft.
 SELECT billing.create_account(c, 'acme') FROM unnest(ARRAY['a1', 'a2', 'a3', 'a4']) c \g /dev/null
@@ -20,7 +20,9 @@ SELECT results_eq($$SELECT invariant, violations, example FROM billing.verify()$
              ('a document is the sum of its lines and taxes', 0, NULL),
              ('legal numbers have no gap', 0, NULL),
              ('issued documents are as they were issued', 0, NULL),
-             ('what is open is what credits leave', 0, NULL)$$, 'all is well');
+             ('what is open is what credits leave', 0, NULL),
+             ('a usage key is one event', 0, NULL),
+             ('usage lies in the partition of its month', 0, NULL)$$, 'all is well');
 SELECT run('2026-03-01', issue => false) \g /dev/null
 CREATE FUNCTION found() RETURNS SETOF text LANGUAGE sql STABLE AS $$
     SELECT format('%s: %s: %s', v.invariant, v.violations, v.example) FROM billing.verify() v WHERE v.violations <> 0 $$;
@@ -115,5 +117,15 @@ SELECT is(after($$UPDATE billing.invoice_status SET state = 'issued', rebill = N
     'no instant of an item is billed twice: 2: account 3, invoice 2, line 1: base is billed again, and corrects no line',
     'what is billed is what should be billed: 2: account 3, subscription 1, base, version 1, cycle 0 of grid 1: EUR 60.00 is billed, EUR 30.00 should be'],
     'a void document came back');
+-- The account is one that no item meters: nothing else moves.
+SELECT is(after($$INSERT INTO billing.usage_event (account_id, metric_id, key, occurred_at, value, cancelled_at)
+    VALUES (4, 1, 'twice', '2026-01-05', 1, NULL), (4, 1, 'twice', '2026-01-06', 1, NULL), (4, 1, 'once', '2026-01-05', 1, NULL), (4, 1, 'once', '2026-01-06', 1, now())$$), ARRAY[
+    'a usage key is one event: 1: account 4, metric api_calls: key "twice" counts 2 times, from 2026-01-05 00:00:00 to 2026-01-06 00:00:00'],
+    'a bulk load had a key with two times');
+SELECT is(after($$INSERT INTO billing.usage_event (account_id, metric_id, key, occurred_at, value) VALUES (4, 1, 'alone', '2026-04-05', 1)$$), '{}'::text[], 'without partitions all is where it belongs');
+SELECT is(after($$SELECT billing.maintain_usage_partitions('2026-01-01', '2026-03-31');
+    INSERT INTO billing.usage_event (account_id, metric_id, key, occurred_at, value) VALUES (4, 1, 'lost?', '2026-04-05', 1), (4, 1, 'lost too?', '2026-05-05', 1)$$), ARRAY[
+    'usage lies in the partition of its month: 2: 1 events of 2026-04 have no partition'],
+    'nobody made the next partitions');
 SELECT * FROM finish();
 ROLLBACK;
