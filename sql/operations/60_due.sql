@@ -391,7 +391,8 @@ BEGIN ATOMIC
     netted AS (
         -- Where the first version of a cycle says so, all of them are one key, version 0, whatever their number.
         SELECT r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period, range_merge(range_agg(r.service)) AS service,
-               billing.sum(r.amount) AS amount, count(*) AS versions, max(lower(r.service)) AS last_from
+               billing.sum(r.amount) AS amount, count(*) AS versions, max(lower(r.service)) AS last_from,
+               row_number() OVER (PARTITION BY r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle ORDER BY r.period)::integer - 1 AS nth_length
           FROM settled r
           JOIN (SELECT DISTINCT o.account_id, o.subscription_no, o.item, o.grid_no, o.cycle, o.period
                   FROM settled o
@@ -404,7 +405,7 @@ BEGIN ATOMIC
     should_be AS (
         SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,
                r.position, r.name, r.kind, r.service, r.period, r.zone, r.proration, r.tax_class, r.is_used, r.is_metered, r.cycle_due_at,
-               r.price, r.continues_at, r.numerator, r.denominator, r.numerator_before, r.quantity, r.rated_quantity, r.amount
+               r.price, r.continues_at, r.numerator, r.denominator, r.numerator_before, r.quantity, r.rated_quantity, r.amount, 0 AS nth_length
           FROM settled r
          WHERE r.is_examined AND r.kind IN ('recurring', 'usage')
            AND NOT EXISTS (SELECT FROM netted n
@@ -414,7 +415,7 @@ BEGIN ATOMIC
         SELECT r.account_id, r.subscription_no, r.item, 0, r.grid_no, r.cycle, r.dimension,
                r.position, r.name, r.kind, n.service, r.period, r.zone, r.proration, r.tax_class, false, false, r.cycle_due_at,
                CASE WHEN n.versions = 1 THEN r.price END, 0, 1, 1, 0,
-               CASE WHEN n.versions = 1 THEN r.quantity ELSE 1 END, CASE WHEN n.versions = 1 THEN r.quantity ELSE 1 END, n.amount
+               CASE WHEN n.versions = 1 THEN r.quantity ELSE 1 END, CASE WHEN n.versions = 1 THEN r.quantity ELSE 1 END, n.amount, n.nth_length
           FROM netted n
           JOIN settled r ON r.account_id = n.account_id AND r.subscription_no = n.subscription_no AND r.item = n.item
                         AND r.grid_no = n.grid_no AND r.cycle = n.cycle AND r.period = n.period AND lower(r.service) = n.last_from
@@ -424,7 +425,7 @@ BEGIN ATOMIC
                r.position, r.name, r.kind, range_merge(b.held), r.period, r.zone, r.proration, r.tax_class, false, false, r.cycle_due_at,
                r.price, 0, 1, 1, 0, 1, 1,
                CASE r.kind WHEN 'commitment' THEN greatest(b.amount - x.amount, b.amount - b.amount)
-                           ELSE least(b.amount - x.amount, b.amount - b.amount) END
+                           ELSE least(b.amount - x.amount, b.amount - b.amount) END, 0
           FROM settled r
           JOIN bound b ON b.account_id = r.account_id AND b.subscription_no = r.subscription_no AND b.item = r.item
                       AND b.grid_no = r.grid_no AND b.cycle = r.cycle AND b.version = r.version
@@ -434,12 +435,14 @@ BEGIN ATOMIC
          WHERE r.kind IN ('commitment', 'maximum')
     ),
     billed_line AS (
-        -- what documents hold for these cycles: drafts are nothing, a void document counts unless it is to be billed again
-        SELECT l.*, t.rebill IS DISTINCT FROM true AS counts, t.state = 'void' AND t.rebill IS DISTINCT FROM true AS is_forgiven
+        -- What documents hold for these cycles: drafts are nothing, a void document counts unless it is to be billed again. Lines of a
+        -- cycle of the same number and another length, which an item had by a cadence of its own, only take numbers away.
+        SELECT l.*, billing.cycle_days(c.period) AS days, billing.cycle_days(l.period) AS own_days,
+               t.rebill IS DISTINCT FROM true AND billing.cycle_days(l.period) = billing.cycle_days(c.period) AS counts,
+               t.state = 'void' AND t.rebill IS DISTINCT FROM true AND billing.cycle_days(l.period) = billing.cycle_days(c.period) AS is_forgiven
           FROM touched c
           JOIN billing.invoice_line l ON l.account_id = c.account_id AND l.subscription_no = c.subscription_no AND l.item = c.item
                                      AND l.cycle = c.cycle AND l.grid_no = c.grid_no
-                                     AND billing.cycle_days(l.period) = billing.cycle_days(c.period)
           JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
          WHERE c.is_examined
            AND l.account_id = ANY (accounts)
@@ -447,20 +450,23 @@ BEGIN ATOMIC
            AND t.state <> 'draft'
     ),
     billed AS (
-        SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension,
+        SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension,
                billing.sum(l.list_amount) FILTER (WHERE l.counts) AS amount,
                sum(coalesce(l.metered_quantity, l.quantity)) FILTER (WHERE l.counts) AS quantity,
                (array_agg(l.invoice_no ORDER BY l.revision) FILTER (WHERE l.counts))[1] AS source_invoice_no,
                (array_agg(l.line_no ORDER BY l.revision) FILTER (WHERE l.counts))[1] AS source_line_no,
                (array_agg(coalesce(l.covered, l.service) ORDER BY l.revision DESC) FILTER (WHERE l.counts))[1] AS covered,
-               max(l.revision) + 1 AS next_revision
+               bool_or(l.own_days = l.days) AS has_lines,
+               -- lengths that were billed each take the next number in their order, and one that was not the one after them
+               max(l.revision) + 1 + CASE WHEN bool_or(l.own_days = l.days) THEN count(DISTINCT l.own_days) FILTER (WHERE l.own_days < l.days)
+                                          ELSE count(DISTINCT l.own_days) END::integer AS next_revision
           FROM billed_line l
-         GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
+         GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension
     ),
     conceded AS (
         -- Goodwill was given outside of the equation, and claims were given up: a credit stops where it would give them twice.
-        SELECT g.account_id, g.subscription_no, g.item, g.version, g.grid_no, g.cycle, g.dimension, billing.sum(g.amount) AS amount
-          FROM (SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension, -v.list_amount AS amount
+        SELECT g.account_id, g.subscription_no, g.item, g.version, g.grid_no, g.cycle, g.days, g.dimension, billing.sum(g.amount) AS amount
+          FROM (SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension, -v.list_amount AS amount
                   FROM billed_line l
                   JOIN billing.invoice_line v ON v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no
                                              AND v.source_line_no = l.line_no AND v.subscription_no IS NULL
@@ -469,10 +475,10 @@ BEGIN ATOMIC
                    AND v.account_id = ANY (accounts)
                    AND t.account_id = ANY (accounts)
                  UNION ALL
-                SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension, l.list_amount
+                SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension, l.list_amount
                   FROM billed_line l
                  WHERE l.is_forgiven AND billing.sign(l.list_amount) > 0) g
-         GROUP BY g.account_id, g.subscription_no, g.item, g.version, g.grid_no, g.cycle, g.dimension
+         GROUP BY g.account_id, g.subscription_no, g.item, g.version, g.grid_no, g.cycle, g.days, g.dimension
     )
     SELECT coalesce(s.account_id, b.account_id) AS account_id, coalesce(s.subscription_no, b.subscription_no) AS subscription_no,
            coalesce(s.item, b.item) AS item, coalesce(s.version, b.version) AS version,
@@ -481,7 +487,8 @@ BEGIN ATOMIC
            s.position, s.name, s.kind, s.service, s.period, s.zone, s.proration, s.tax_class, s.is_used, s.is_metered, s.cycle_due_at,
            s.price, s.continues_at, s.numerator, s.denominator, s.numerator_before,
            s.quantity AS held_quantity, s.rated_quantity,
-           b.source_invoice_no, b.source_line_no, b.covered, b.quantity AS billed_quantity, coalesce(b.next_revision, 0) AS next_revision, b.amount AS billed,
+           b.source_invoice_no, b.source_line_no, b.covered, b.quantity AS billed_quantity,
+           coalesce(b.next_revision, 0) + CASE WHEN b.has_lines THEN 0 ELSE coalesce(s.nth_length, 0) END AS next_revision, b.amount AS billed,
            CASE
            WHEN b.amount IS NULL THEN s.amount
            WHEN z.amount >= b.amount THEN z.amount
@@ -490,9 +497,10 @@ BEGIN ATOMIC
       FROM should_be s
       FULL JOIN billed b ON b.account_id = s.account_id AND b.subscription_no = s.subscription_no AND b.item = s.item
                         AND b.version = s.version AND b.grid_no = s.grid_no AND b.cycle = s.cycle
-                        AND b.dimension = s.dimension
+                        AND b.days = billing.cycle_days(s.period) AND b.dimension = s.dimension
       LEFT JOIN conceded v ON v.account_id = b.account_id AND v.subscription_no = b.subscription_no AND v.item = b.item
-                          AND v.version = b.version AND v.grid_no = b.grid_no AND v.cycle = b.cycle AND v.dimension = b.dimension
+                          AND v.version = b.version AND v.grid_no = b.grid_no AND v.cycle = b.cycle AND v.days = b.days
+                          AND v.dimension = b.dimension
      CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z
      WHERE z.amount IS NOT NULL;
 END;

@@ -112,6 +112,7 @@ BEGIN ATOMIC
                            JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
                           WHERE l.account_id = (u.part).account_id AND l.subscription_no = (u.part).subscription_no AND l.item = u.item
                             AND l.version = u.version AND l.grid_no = u.grid_no AND l.cycle = u.cycle AND l.dimension = u.dimension
+                            AND billing.cycle_days(l.period) = billing.cycle_days((u.part).period)
                             AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true) b
      ORDER BY 1, 2, lower((u.part).service), 5;
 END;

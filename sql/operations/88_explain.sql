@@ -15,6 +15,7 @@ BEGIN ATOMIC
               JOIN billing.subscription s ON s.account_id = l.account_id AND s.subscription_no = l.subscription_no
               JOIN billing.invoice_line o ON o.account_id = l.account_id AND o.subscription_no = l.subscription_no AND o.item = l.item
                                          AND o.grid_no = l.grid_no AND o.cycle = l.cycle AND o.dimension = l.dimension
+                                         AND billing.cycle_days(o.period) = billing.cycle_days(l.period)
                                          AND (o.invoice_no < l.invoice_no OR o.invoice_no = l.invoice_no AND (o.version <> l.version OR o.line_no = l.line_no))
              -- a version that was undone since has the terms of the item that is left
              CROSS JOIN LATERAL (SELECT v.plan_item_id, p.tiers
@@ -52,6 +53,7 @@ BEGIN ATOMIC
                            JOIN billing.invoice e ON e.account_id = o.account_id AND e.invoice_no = o.invoice_no
                           WHERE o.account_id = l.account_id AND o.subscription_no = l.subscription_no AND o.item = l.item
                             AND o.cycle = l.cycle AND o.version = l.version AND o.grid_no = l.grid_no AND o.dimension = l.dimension
+                            AND billing.cycle_days(o.period) = billing.cycle_days(l.period)
                             AND o.revision < l.revision AND o.invoice_no < l.invoice_no
                           ORDER BY o.revision DESC
                           LIMIT 1) earlier ON true
@@ -137,6 +139,7 @@ BEGIN
           FROM billing.invoice_line o
           JOIN billing.invoice_status t ON t.account_id = o.account_id AND t.invoice_no = o.invoice_no
          WHERE o.account_id = line.account_id AND o.subscription_no = line.subscription_no AND o.item = line.item AND o.cycle = line.cycle
+           AND billing.cycle_days(o.period) = billing.cycle_days(line.period)
            AND o.version = line.version AND o.grid_no = line.grid_no AND o.dimension = line.dimension
            AND (o.line_no = line.line_no AND o.invoice_no = line.invoice_no
                 OR o.revision < line.revision AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true);
@@ -256,6 +259,7 @@ BEGIN
               JOIN billing.invoice i ON i.account_id = o.account_id AND i.invoice_no = o.invoice_no
               JOIN billing.invoice_status t ON t.account_id = o.account_id AND t.invoice_no = o.invoice_no
              WHERE o.account_id = line.account_id AND o.subscription_no = line.subscription_no AND o.item = line.item AND o.cycle = line.cycle
+               AND billing.cycle_days(o.period) = billing.cycle_days(line.period)
                AND o.version = line.version AND o.grid_no = line.grid_no AND o.dimension = line.dimension
                AND o.revision < line.revision AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true
              ORDER BY o.revision

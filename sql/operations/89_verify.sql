@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION billing.billed_twice() RETURNS SETOF text
 LANGUAGE sql STABLE
 BEGIN ATOMIC
     WITH line AS (
-        SELECT l.account_id, l.invoice_no, l.line_no, l.subscription_no, l.item, l.dimension, l.version, l.grid_no, l.cycle,
+        SELECT l.account_id, l.invoice_no, l.line_no, l.subscription_no, l.item, l.dimension, l.version, l.grid_no, l.cycle, billing.cycle_days(l.period) AS days,
                l.revision, l.source_invoice_no, l.list_amount, coalesce(l.covered, l.service) AS covered
           FROM billing.invoice_line l
           JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no
@@ -22,7 +22,7 @@ BEGIN ATOMIC
                (array_agg(l.invoice_no ORDER BY l.revision DESC))[1] AS invoice_no,
                (array_agg(l.line_no ORDER BY l.revision DESC))[1] AS line_no
           FROM line l
-         GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension
+         GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension
     ),
     ordered AS (
         SELECT c.*, max(upper(c.covered)) OVER (PARTITION BY c.account_id, c.subscription_no, c.item, c.dimension
@@ -39,7 +39,7 @@ BEGIN ATOMIC
      UNION ALL
     -- and a key has one line that corrects none
     SELECT format('account %s, invoice %s, line %s: %s is billed again, and corrects no line', l.account_id, l.invoice_no, l.line_no, l.item)
-      FROM (SELECT o.*, row_number() OVER (PARTITION BY o.account_id, o.subscription_no, o.item, o.version, o.grid_no, o.cycle, o.dimension
+      FROM (SELECT o.*, row_number() OVER (PARTITION BY o.account_id, o.subscription_no, o.item, o.version, o.grid_no, o.cycle, o.days, o.dimension
                                                ORDER BY o.revision) AS n FROM line o) l
      WHERE l.n > 1 AND l.source_invoice_no IS NULL;
 END;

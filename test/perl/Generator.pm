@@ -287,7 +287,8 @@ sub document_check {
 		SELECT format('document %s: net %s, tax %s, gross %s of lines %s, tax %s on %s', d.invoice_no, d.net, d.tax, d.gross, n.net, t.tax, t.base)
 		  FROM document d JOIN tax t ON t.account_id = d.account_id AND t.invoice_no = d.invoice_no
 		 CROSS JOIN LATERAL (SELECT sum(billing.amount(l.amount)) AS net FROM line l WHERE l.account_id = d.account_id AND l.invoice_no = d.invoice_no) n
-		 WHERE billing.amount(d.net) <> n.net OR billing.amount(d.tax) <> t.tax OR d.gross <> d.net + d.tax
+		 CROSS JOIN LATERAL (SELECT coalesce(sum(billing.amount(x.residue)), 0) AS residue FROM billing.invoice_tax x WHERE x.account_id = d.account_id AND x.invoice_no = d.invoice_no) x
+		 WHERE billing.amount(d.net) <> n.net OR billing.amount(d.tax) <> t.tax + x.residue OR d.gross <> d.net + d.tax
 		    OR billing.amount(CASE d.tax_basis WHEN 'exclusive' THEN d.net ELSE d.gross END) <> t.base
 		 UNION ALL
 		SELECT format('%s %s has a total of %s', type, invoice_no, net) FROM document WHERE (type = 'invoice') <> (billing.sign(net) >= 0) OR billing.sign(amount_due) < 0
