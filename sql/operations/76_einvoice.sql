@@ -37,8 +37,19 @@ BEGIN
                    'period_start', (SELECT min(l.service_start) FROM line l), 'period_end', (SELECT max(l.service_end) FROM line l),
                    'delivery_country', (SELECT d.customer ->> 'country' FROM line l WHERE l.tax_category = 'K' LIMIT 1),
                    'seller', d.seller, 'customer', d.customer,
-                   'preceding', (SELECT jsonb_agg(jsonb_build_object('number', p.source_number, 'issue_date', p.source_date) ORDER BY p.source_invoice_no)
-                                   FROM (SELECT DISTINCT l.source_invoice_no, l.source_number, l.source_date FROM line l WHERE l.source_number IS NOT NULL) p),
+                   -- a line names the document that billed its key first; others may have billed more of it
+                   'preceding', (SELECT jsonb_agg(jsonb_build_object('number', p.number, 'issue_date', p.issue_date) ORDER BY p.invoice_no)
+                                   FROM (SELECT l.source_invoice_no AS invoice_no, l.source_number AS number, l.source_date AS issue_date
+                                           FROM line l WHERE l.source_number IS NOT NULL
+                                          UNION
+                                         SELECT e.invoice_no, e.number, e.issue_date
+                                           FROM line l
+                                           JOIN billing.invoice_line o ON o.account_id = l.account_id AND o.subscription_no = l.subscription_no AND o.item = l.item
+                                                                      AND o.cycle = l.cycle AND o.version = l.version AND o.grid_no = l.grid_no
+                                                                      AND o.dimension = l.dimension AND o.revision < l.revision AND o.invoice_no < l.invoice_no
+                                           JOIN billing.invoice e ON e.account_id = o.account_id AND e.invoice_no = o.invoice_no AND e.number IS NOT NULL
+                                           JOIN billing.invoice_status s ON s.account_id = e.account_id AND s.invoice_no = e.invoice_no AND s.rebill IS DISTINCT FROM true
+                                          WHERE l.source_number IS NOT NULL) p),
                    'lines', (SELECT jsonb_agg(jsonb_build_object(
                                         'line_no', l.line_no, 'subscription_no', l.subscription_no, 'item', l.item, 'kind', l.kind,
                                         'dimension', nullif(l.dimension, ''), 'description', l.description,

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(25);
+SELECT plan(26);
 
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [
@@ -84,6 +84,14 @@ SELECT throws_like($$SELECT billing.invoice_xml('a', max(invoice_no)) FROM billi
 SELECT is(billing.invoice_json('a', 99), NULL, 'no such document');
 SELECT is(billing.invoice_xml('a', 99), NULL, 'nor XML of it');
 SELECT throws_ok($$SELECT billing.invoice_xml('nobody', 1)$$, '22023', 'unknown account "nobody"', 'an unknown account');
+
+-- What two documents have billed, a third one gives back.
+SELECT billing.create_account('late', 'net'), billing.subscribe('late', 'metered', '2026-01-01 Europe/Berlin'), billing.record_usage('late', 'api_calls', 100, '2026-01-02', 'first'),
+       billing.bill('late', '2026-02-01 Europe/Berlin') \g /dev/null
+SELECT billing.record_usage('late', 'api_calls', 500, '2026-01-03', 'second'), billing.bill('late', '2026-02-02 Europe/Berlin') \g /dev/null
+SELECT billing.cancel_usage('late', 'api_calls', 'second', '2026-01-03'), billing.bill('late', '2026-02-03 Europe/Berlin') \g /dev/null
+SELECT results_eq($$SELECT p ->> 'number' FROM jsonb_array_elements(billing.invoice_json('late', 3) -> 'preceding') p$$,
+    $$SELECT number FROM billing.invoices WHERE account = 'late' AND invoice_no < 3 ORDER BY invoice_no$$, 'a credit names all documents that billed what it gives back');
 
 SELECT * FROM finish();
 ROLLBACK;
