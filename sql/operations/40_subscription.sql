@@ -476,10 +476,24 @@ BEGIN
       INTO moved
       FROM (SELECT r.account_id, r.subscription_no, min(r.effective_at) AS effective_at
               FROM recorded r GROUP BY r.account_id, r.subscription_no) r;
-    PERFORM billing.mark_dirty(m.account_id, m.subscription_no, m.from_at, CASE settle WHEN 'now' THEN '-infinity' ELSE s.due_at END,
+    PERFORM billing.mark_dirty(m.account_id, m.subscription_no, m.from_at,
+                               CASE WHEN settle = 'next_cycle' AND isfinite(s.due_at) THEN s.due_at ELSE '-infinity' END,
                                billing.derive_timeline(m.account_id, m.subscription_no))
        FROM unnest(moved.account_id, moved.subscription_no, moved.from_at) m (account_id, subscription_no, from_at)
        JOIN billing.subscription s ON s.account_id = m.account_id AND s.subscription_no = m.subscription_no;
+    -- What would give money back waits where only charges are to be settled now.
+    IF settle = 'now_if_positive' THEN
+        UPDATE billing.dirty d
+           SET due_at = s.due_at
+          FROM (SELECT l.account_id, l.subscription_no
+                  FROM billing.due_lines(accounts, migrate_plan.at, billing.examined_since()) l
+                 GROUP BY l.account_id, l.subscription_no
+                HAVING billing.sign(billing.sum(l.amount)) < 0) l
+          JOIN unnest(moved.account_id, moved.subscription_no) m (account_id, subscription_no)
+               ON m.account_id = l.account_id AND m.subscription_no = l.subscription_no
+          JOIN billing.subscription s ON s.account_id = m.account_id AND s.subscription_no = m.subscription_no AND isfinite(s.due_at)
+         WHERE d.account_id = m.account_id AND d.subscription_no = m.subscription_no AND d.due_at = '-infinity';
+    END IF;
     RETURN moved.subscriptions;
 END;
 $function$;

@@ -59,6 +59,18 @@ BEGIN
       JOIN billing.invoice_status s ON s.account_id = l.account_id AND s.invoice_no = l.invoice_no AND s.state NOT IN ('draft', 'void')
      WHERE l.account_id = document.account_id AND l.source_invoice_no = void_invoice.invoice_no;
     IF later IS NULL THEN
+        -- What a key was charged in several documents is taken back from their sum, and names the first.
+        SELECT string_agg(DISTINCT i.number, ', ') INTO later
+          FROM billing.invoice_line o
+          JOIN billing.invoice_line l ON l.account_id = o.account_id AND l.subscription_no = o.subscription_no AND l.item = o.item
+                                     AND l.cycle = o.cycle AND l.version = o.version AND l.grid_no = o.grid_no AND l.dimension = o.dimension
+                                     AND billing.cycle_days(l.period) = billing.cycle_days(o.period)
+                                     AND l.revision > o.revision AND billing.sign(l.list_amount) < 0
+          JOIN billing.invoice i ON i.account_id = l.account_id AND i.invoice_no = l.invoice_no
+          JOIN billing.invoice_status s ON s.account_id = l.account_id AND s.invoice_no = l.invoice_no AND s.state NOT IN ('draft', 'void')
+         WHERE o.account_id = document.account_id AND o.invoice_no = void_invoice.invoice_no AND billing.sign(o.list_amount) > 0;
+    END IF;
+    IF later IS NULL THEN
         SELECT string_agg(DISTINCT i.number, ', ') INTO later
           FROM billing.credit_application c
           JOIN billing.invoice i ON i.account_id = c.account_id

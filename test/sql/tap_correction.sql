@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(36);
+SELECT plan(39);
 SELECT count(*) FROM billing.apply_catalog('{"taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,)"}]}') \g /dev/null
 CREATE FUNCTION due(account text) RETURNS SETOF text LANGUAGE sql STABLE AS
 $$ SELECT format('%s %s %s', i.invoice_no, i.state, billing.amount(i.amount_due)) FROM billing.invoices i WHERE i.account = due.account ORDER BY i.invoice_no $$;
@@ -46,6 +46,18 @@ SELECT billing.void_invoice('a4', 1, rebill => false) \g /dev/null
 SELECT is(billing.bill('a4', '2026-04-30'), 0, 'without rebill the claim is given up');
 SELECT is(billing.reissue_invoice('a3', 2, '2026-04-03'), 1, 'an invoice is issued anew');
 SELECT is((SELECT string_agg(state, ' ' ORDER BY invoice_no) FROM billing.invoices WHERE account = 'a3'), 'void void issued', 'under a new number');
+
+-- What a key was charged by several documents is taken back from their sum: none of them is void then, but for what took it back.
+SELECT billing.create_account('a7', 'acme'), billing.subscribe('a7', 'metered', '2026-04-01'), billing.record_usage('a7', 'api_calls', 100, '2026-04-02', 'e1') \g /dev/null
+SELECT billing.bill('a7', '2026-05-01') \g /dev/null
+SELECT billing.record_usage('a7', 'api_calls', 60, '2026-04-03', 'e2') \g /dev/null
+SELECT billing.bill('a7', '2026-05-02') \g /dev/null
+SELECT billing.cancel_usage('a7', 'api_calls', 'e1', '2026-04-02'), billing.add_charge('a7', 'help', 'EUR 20', '2026-05-03') \g /dev/null
+SELECT billing.bill('a7', '2026-05-03') \g /dev/null
+SELECT results_eq($$SELECT * FROM documents('a7')$$, ARRAY['invoice 1: calls 2026-04-01..2026-05-01 10.00 = 10.00 + 1.90',
+    'invoice 2: calls 2026-04-01..2026-05-01 6.00 corrects 1 = 6.00 + 1.14', 'invoice 3: calls 2026-04-01..2026-05-01 -10.00 corrects 1 | help 2026-05-03..2026-05-03 20.00 = 10.00 + 1.90'], 'charged twice, taken back once');
+SELECT throws_ok($$SELECT billing.void_invoice('a7', 2, rebill => false)$$, '55000', 'document INV-2026-000010 cannot be voided: INV-2026-000011 depends on it', 'the second charge is part of what was taken back');
+SELECT lives_ok($$SELECT billing.void_invoice('a7', 3, rebill => true), billing.void_invoice('a7', 2, rebill => true)$$, 'without what took it back it is not');
 
 -- Written off: still billed; a later credit lowers the claim.
 SELECT billing.write_off_invoice('a5', 1) \g /dev/null

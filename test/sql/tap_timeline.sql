@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(40);
+SELECT plan(47);
 SELECT count(*) FROM billing.apply_catalog('{"plans": [
   {"code": "big", "cadence": "1 month", "items": [{"code": "base", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "60"}]}]},
   {"code": "yearly", "cadence": "1 year", "items": [{"code": "base", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "300"}]}]}]}') \g /dev/null
@@ -85,6 +85,28 @@ SELECT billing.change_subscription('later', quantities => '{"seats": 1}', at => 
 SELECT is(billing.bill('later', '2026-05-20'), 0, 'a credit that settles only when positive waits');
 SELECT billing.change_subscription('later', quantities => '{"seats": 9}', at => '2026-05-17', settle => 'now_if_positive') \g /dev/null
 SELECT is(billing.bill('later', '2026-05-20'), 1, 'a charge does not');
+
+-- A migration settles as a change does; of a subscription that is over there is no next cycle to wait for.
+CREATE FUNCTION dearer(amount text) RETURNS bigint LANGUAGE sql RETURN (SELECT count(*) FROM billing.apply_catalog(format(
+    '{"plans": [{"code": "moved", "cadence": "1 month", "items": [{"code": "base", "kind": "recurring", "timing": "advance", "prices": [{"currency": "EUR", "model": "flat", "amount": "%s"}]}]}]}', amount)::jsonb));
+SELECT dearer('30'), billing.create_account('m1', 'acme'), billing.create_account('m2', 'acme') \g /dev/null
+SELECT billing.subscribe('m1', 'moved', '2026-04-01'), billing.subscribe('m2', 'moved', '2026-04-01') \g /dev/null
+SELECT billing.cancel_subscription('m1', at => '2026-04-16') \g /dev/null
+SELECT billing.bill('m1', '2026-04-16'), billing.bill('m2', '2026-04-16') \g /dev/null
+SELECT dearer('60') \g /dev/null
+SELECT is(billing.migrate_plan('moved', '2026-04-01', settle => 'next_cycle'), 2, 'both are moved');
+SELECT is(billing.bill('m2', '2026-04-20'), 0, 'one waits for its next cycle');
+SELECT billing.bill('m1', '2026-04-20') \g /dev/null
+SELECT results_eq($$SELECT * FROM documents('m1', 2)$$, ARRAY['invoice 2: base 2026-04-01..2026-04-16 30.00 | base 2026-04-01..2026-04-16 -15.00 corrects 1 = 15.00 + 0.00'], 'the other has none');
+SELECT billing.bill('m2', '2026-05-01') \g /dev/null
+SELECT results_eq($$SELECT * FROM documents('m2', 2)$$, ARRAY[
+    'invoice 2: base 2026-04-01..2026-05-01 60.00 | base 2026-05-01..2026-06-01 60.00 | base 2026-04-01..2026-05-01 -30.00 corrects 1 = 90.00 + 0.00'], 'then it is settled');
+SELECT dearer('20'), billing.migrate_plan('moved', '2026-05-11', settle => 'now_if_positive') \g /dev/null
+SELECT is(billing.bill('m2', '2026-05-20'), 0, 'what gives money back waits');
+SELECT dearer('80'), billing.migrate_plan('moved', '2026-05-16', settle => 'now_if_positive') \g /dev/null
+SELECT billing.bill('m2', '2026-05-20') \g /dev/null
+SELECT is((SELECT billing.amount(net) FROM billing.invoices WHERE account = 'm2' AND invoice_no = 3), -60 + 19.35 + 3.23 + 41.29, 'what costs more does not: 10 of 31 days of 60, 5 of 20, 16 of 80');
+SELECT is_empty($$SELECT * FROM billing.verify() WHERE violations <> 0$$, 'nothing is amiss');
 
 -- What is wrong changes nothing.
 SELECT throws_ok($$SELECT billing.change_subscription('a1', quantities => '{"seats": 2}', at => '2026-03-01')$$, '55000', NULL, 'before the start');
