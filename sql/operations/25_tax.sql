@@ -171,7 +171,8 @@ CREATE OR REPLACE FUNCTION billing.sale_tax(
     OUT jurisdiction text,
     OUT jurisdictions text[],
     OUT reason_code text,
-    OUT reason text
+    OUT reason text,
+    OUT parts billing.tax_part[]
 )
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
@@ -180,13 +181,14 @@ AS $function$
 BEGIN
     SELECT (array_agg(t.category ORDER BY t.percent DESC, t.tax_no))[1], sum(t.percent),
            (array_agg(t.jurisdiction ORDER BY t.tax_no DESC))[1], array_agg(t.jurisdiction),
-           CASE WHEN sum(t.percent) = 0 THEN min(t.reason_code) END, CASE WHEN sum(t.percent) = 0 THEN min(t.reason) END
-      INTO category, percent, jurisdiction, jurisdictions, reason_code, reason
+           CASE WHEN sum(t.percent) = 0 THEN min(t.reason_code) END, CASE WHEN sum(t.percent) = 0 THEN min(t.reason) END,
+           CASE WHEN count(*) > 1 AND sum(t.percent) > 0 THEN array_agg(ROW(t.jurisdiction, t.percent)::billing.tax_part ORDER BY t.tax_no) END
+      INTO category, percent, jurisdiction, jurisdictions, reason_code, reason, parts
       FROM billing.tax_at(sale_tax.seller_id, sale_tax.place, sale_tax.tax_class, sale_tax.tax_point) t;
 END;
 $function$;
 COMMENT ON FUNCTION billing.sale_tax(integer, jsonb, text, date) IS
-'The taxes of tax_at() as one, for a line: what they come to, the category of the highest, the narrowest jurisdiction, and where there is no tax the reason.';
+'The taxes of tax_at() as one, for a line: what they come to, the category of the highest, the narrowest jurisdiction, where there is no tax the reason, and where there are several each of them.';
 
 CREATE OR REPLACE FUNCTION billing.tax_resolve(seller text, buyer text, tax_class text DEFAULT 'standard', tax_point date DEFAULT current_date)
 RETURNS TABLE (tax_no integer, jurisdiction text, name text, category text, percent numeric, reason_code text, reason text)

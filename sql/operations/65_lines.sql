@@ -60,6 +60,7 @@ BEGIN
                c.source_invoice_no, c.source_line_no,
                o.tax_point AS source_tax_point, o.tax_category AS source_tax_category, o.tax_percent AS source_tax_percent,
                o.tax_jurisdiction AS source_tax_jurisdiction, o.tax_reason_code AS source_tax_reason_code, o.tax_reason AS source_tax_reason,
+               o.tax_parts AS source_tax_parts,
                NULL::integer AS charge_no,
                CASE WHEN NOT k.is_net THEN coalesce(c.price, o.price) END AS price, nullif(c.continues_at, 0) AS continues_at,
                CASE WHEN c.is_metered AND c.denominator > 1 THEN c.numerator - c.numerator_before END AS metered_numerator,
@@ -82,7 +83,7 @@ BEGIN
         -- One-off charges that no document holds.
         SELECT h.account_id, NULL, h.item, NULL, NULL, NULL, '', NULL, NULL, NULL, h.tax_class, h.amount, h.description, 'one_time', NULL,
                coalesce(h.service, tstzrange(h.charged_at, h.charged_at + interval '1 microsecond')), NULL, h.quantity,
-               CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, h.charge_no,
+               CASE WHEN h.quantity = 1 THEN billing.amount(h.amount) END, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, h.charge_no,
                NULL, NULL, NULL, NULL, NULL, NULL,
                (SELECT count(*)::integer FROM billing.invoice_line r
                   JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
@@ -129,7 +130,9 @@ BEGIN
                CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason_code
                     WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason_code ELSE t.reason_code END AS tax_reason_code,
                CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason
-                    WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason ELSE t.reason END AS tax_reason
+                    WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason ELSE t.reason END AS tax_reason,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_parts
+                    WHEN (x.exemption).exemption_no IS NULL THEN t.parts END AS tax_parts
           FROM dated d
           LEFT JOIN tax t ON t.seller_id = d.seller_id AND t.place = d.place AND t.tax_class = d.tax_class AND t.tax_point = d.tax_point
          CROSS JOIN LATERAL (SELECT CASE WHEN d.exemptions IS NOT NULL AND t.percent > 0
@@ -189,7 +192,7 @@ BEGIN
            p.tax_category, p.tax_percent, p.tax_point,
            p.charge_no, p.source_invoice_no, p.source_line_no,
            p.price, p.proration, p.continues_at, p.numerator_before, p.metered_quantity,
-           p.tax_jurisdiction, p.tax_reason_code, p.tax_reason
+           p.tax_jurisdiction, p.tax_reason_code, p.tax_reason, p.tax_parts
       FROM netted p
      CROSS JOIN LATERAL (SELECT CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_numerator
                                      WHEN p.is_part THEN billing.proration_numerator(p.service, p.period, p.line_zone, p.proration)

@@ -185,7 +185,7 @@ BEGIN ATOMIC
            (t.due).category, (t.due).percent, r.tax_point,
            NULL::integer, NULL::integer, NULL::integer,
            r.price, r.proration, NULL::numeric, NULL::bigint, NULL::numeric,
-           (t.due).jurisdiction, (t.due).reason_code, (t.due).reason
+           (t.due).jurisdiction, (t.due).reason_code, (t.due).reason, (t.due).parts
       FROM regular r
       JOIN tax t ON t.seller_id = r.seller_id AND t.place = r.place AND t.tax_class = r.tax_class AND t.tax_point = r.tax_point
      CROSS JOIN LATERAL (SELECT CASE WHEN r.service = r.period THEN 1 WHEN r.is_metered THEN CASE WHEN r.shares[3] > 1 THEN r.shares[2] ELSE 1 END

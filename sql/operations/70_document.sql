@@ -25,6 +25,10 @@ BEGIN ATOMIC
      USING billing.invoice_status s
      WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
        AND l.account_id = s.account_id AND l.invoice_no = s.invoice_no;
+    DELETE FROM billing.invoice_tax_part p
+     USING billing.invoice_status s
+     WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
+       AND p.account_id = s.account_id AND p.invoice_no = s.invoice_no;
     DELETE FROM billing.invoice_tax t
      USING billing.invoice_status s
      WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
@@ -254,7 +258,8 @@ BEGIN
         SELECT d.* FROM billing.due_lines(accounts, as_of, since) d WHERE given IS NULL
          UNION ALL
         SELECT g.* FROM unnest(given) g
-        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, tax_reason_code, tax_reason, source_invoice_no
+        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, tax_reason_code, tax_reason, source_invoice_no,
+                  tax_jurisdiction, tax_parts
     ),
     total AS (
         SELECT l.account_id, l.invoice_no, count(*) AS line_count, min(l.source_invoice_no) AS source_invoice_no,
@@ -307,6 +312,31 @@ BEGIN
           LEFT JOIN residue e ON e.account_id = t.account_id AND e.invoice_no = t.invoice_no AND e.tax_category = g.category AND e.tax_percent = g.percent
                              AND NOT billing.is_zero(e.amount)
           LEFT JOIN reason r ON r.account_id = t.account_id AND r.invoice_no = t.invoice_no AND r.tax_category = g.category AND r.tax_percent = g.percent
+        RETURNING account_id, invoice_no, tax_no, category, percent, tax
+    ),
+    tax_part AS (
+        -- Taxes of several jurisdictions are rounded as one, and share it.
+        INSERT INTO billing.invoice_tax_part (account_id, invoice_no, tax_no, part_no, jurisdiction, percent, tax)
+        SELECT x.account_id, x.invoice_no, x.tax_no, p.part_no, p.jurisdiction, p.percent, p.tax
+          FROM tax x
+          JOIN (SELECT j.account_id, j.invoice_no, j.tax_category, j.tax_percent,
+                       array_agg(j.jurisdiction ORDER BY j.place, j.jurisdiction) AS jurisdictions,
+                       array_agg(j.percent ORDER BY j.place, j.jurisdiction) AS percents,
+                       array_agg(j.weight ORDER BY j.place, j.jurisdiction) AS weights
+                  FROM (SELECT l.account_id, l.invoice_no, l.tax_category, l.tax_percent, u.jurisdiction, max(u.percent) AS percent, min(u.place) AS place,
+                               sum(billing.amount(l.list_amount) * u.percent) AS weight
+                          FROM line l
+                          JOIN (SELECT DISTINCT k.account_id, k.invoice_no, k.tax_category, k.tax_percent FROM line k WHERE k.tax_parts IS NOT NULL) s
+                            ON s.account_id = l.account_id AND s.invoice_no = l.invoice_no AND s.tax_category = l.tax_category AND s.tax_percent = l.tax_percent
+                         CROSS JOIN LATERAL unnest(coalesce(l.tax_parts, ARRAY[ROW(coalesce(l.tax_jurisdiction, ''), l.tax_percent)::billing.tax_part]))
+                                            WITH ORDINALITY AS u (jurisdiction, percent, place)
+                         GROUP BY l.account_id, l.invoice_no, l.tax_category, l.tax_percent, u.jurisdiction) j
+                 GROUP BY j.account_id, j.invoice_no, j.tax_category, j.tax_percent) g
+            ON g.account_id = x.account_id AND g.invoice_no = x.invoice_no AND g.tax_category = x.category AND g.tax_percent = x.percent
+         CROSS JOIN LATERAL (SELECT array_agg(greatest(w * billing.sign(x.tax), 0) ORDER BY n) AS shares, sum(greatest(w * billing.sign(x.tax), 0)) > 0 AS is_shared
+                               FROM unnest(g.weights) WITH ORDINALITY AS o (w, n)) o
+         CROSS JOIN LATERAL unnest(g.jurisdictions, g.percents, billing.allocate(x.tax, CASE WHEN o.is_shared THEN o.shares ELSE g.percents END))
+                            WITH ORDINALITY AS p (jurisdiction, percent, tax, part_no)
     ),
     document AS (
         SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series, d.is_issued ORDER BY d.account_id, d.invoice_no) AS position

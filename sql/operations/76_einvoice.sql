@@ -62,7 +62,12 @@ BEGIN
                                FROM line l),
                    'taxes', (SELECT jsonb_agg(jsonb_build_object(
                                         'category', x.category, 'percent', trim_scale(x.percent)::text, 'base', billing.amount(x.base)::text,
-                                        'tax', billing.amount(x.tax)::text, 'residue', billing.amount(x.residue)::text, 'reason_code', x.reason_code, 'reason', x.reason) ORDER BY x.tax_no)
+                                        'tax', billing.amount(x.tax)::text, 'residue', billing.amount(x.residue)::text,
+                                        'parts', (SELECT jsonb_agg(jsonb_build_object('jurisdiction', p.jurisdiction, 'percent', trim_scale(p.percent)::text,
+                                                                                      'tax', billing.amount(p.tax)::text) ORDER BY p.part_no)
+                                                    FROM billing.invoice_tax_part p
+                                                   WHERE p.account_id = x.account_id AND p.invoice_no = x.invoice_no AND p.tax_no = x.tax_no),
+                                        'reason_code', x.reason_code, 'reason', x.reason) ORDER BY x.tax_no)
                                FROM billing.invoice_tax x WHERE x.account_id = d.account_id AND x.invoice_no = d.invoice_no),
                    'line_total', (SELECT billing.amount(billing.sum(l.amount))::text FROM line l),
                    'net', billing.amount(d.net)::text, 'tax', billing.amount(d.tax)::text, 'gross', billing.amount(d.gross)::text,

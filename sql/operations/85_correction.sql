@@ -218,7 +218,7 @@ BEGIN
                          -- a part of the amount takes back no units
                          CASE WHEN l.amount_wanted = billing.amount(l.list_amount) THEN -l.metered_quantity
                               WHEN effect = 'rebill' AND l.kind = 'usage' THEN 0 END,
-                         l.tax_jurisdiction, l.tax_reason_code, l.tax_reason)::billing.invoice_line ORDER BY l.line_no),
+                         l.tax_jurisdiction, l.tax_reason_code, l.tax_reason, l.tax_parts)::billing.invoice_line ORDER BY l.line_no),
            min(n.invoice_no)
       INTO given, credit_note_no
       FROM (-- Of prices that include tax: the net of each rate is what its tax leaves, shared as on an invoice.

@@ -133,7 +133,13 @@ BEGIN ATOMIC
       FROM line n
       FULL JOIN billing.invoice_tax t ON t.account_id = n.account_id AND t.invoice_no = n.invoice_no AND t.category = n.category AND t.percent = n.percent
      WHERE NOT coalesce(t.base = n.net
-                        AND (t.tax - coalesce(t.residue, t.tax - t.tax) = billing.mul_round(t.base, t.percent / 100) AND t.base = n.listed OR t.base + t.tax = n.listed), false);
+                        AND (t.tax - coalesce(t.residue, t.tax - t.tax) = billing.mul_round(t.base, t.percent / 100) AND t.base = n.listed OR t.base + t.tax = n.listed), false)
+     UNION ALL
+    SELECT format('account %s, invoice %s: tax %s, but its parts are %s', t.account_id, t.invoice_no, t.tax, p.tax)
+      FROM (SELECT o.account_id, o.invoice_no, o.tax_no, billing.sum(o.tax) AS tax
+              FROM billing.invoice_tax_part o GROUP BY o.account_id, o.invoice_no, o.tax_no) p
+      JOIN billing.invoice_tax t ON t.account_id = p.account_id AND t.invoice_no = p.invoice_no AND t.tax_no = p.tax_no
+     WHERE t.tax <> p.tax;
 END;
 COMMENT ON FUNCTION billing.wrong_totals() IS
 'Violations of: a document is the sum of its lines, and its taxes are those of their sums.';

@@ -92,6 +92,12 @@ COMMENT ON COLUMN billing.invoice_status.rebill IS 'Of a void document: true whe
 COMMENT ON TABLE billing.invoice_status IS 'The part of a document that changes: its state and what is still to be paid.';
 CREATE INDEX invoice_status_draft ON billing.invoice_status (account_id) WHERE state = 'draft';
 
+CREATE TYPE billing.tax_part AS (
+    jurisdiction text,
+    percent numeric
+);
+COMMENT ON TYPE billing.tax_part IS 'One of several taxes that stand on top of each other, and are charged as one.';
+
 CREATE TABLE billing.invoice_line (
     account_id bigint NOT NULL,
     invoice_no integer NOT NULL,
@@ -129,6 +135,7 @@ CREATE TABLE billing.invoice_line (
     tax_jurisdiction text,
     tax_reason_code text,
     tax_reason text,
+    tax_parts billing.tax_part[],
     CONSTRAINT invoice_line_pkey PRIMARY KEY (account_id, invoice_no, line_no),
     CONSTRAINT invoice_line_billed_once
         UNIQUE (account_id, subscription_no, item, cycle, version, grid_no, dimension, revision),
@@ -152,6 +159,7 @@ COMMENT ON COLUMN billing.invoice_line.amount IS 'Net amount, rounded once.';
 COMMENT ON COLUMN billing.invoice_line.tax_point IS 'Day that selected the tax rate.';
 COMMENT ON COLUMN billing.invoice_line.tax_jurisdiction IS 'Whose tax it is; the narrowest where several stand on top of each other. NULL where nobody''s.';
 COMMENT ON COLUMN billing.invoice_line.tax_reason_code IS 'Why there is no tax, of the VATEX code list; tax_reason says it in words.';
+COMMENT ON COLUMN billing.invoice_line.tax_parts IS 'Where taxes of several jurisdictions make the percent, each of them; the widest jurisdiction first.';
 COMMENT ON COLUMN billing.invoice_line.charge_no IS 'One-off charge that the line bills.';
 COMMENT ON COLUMN billing.invoice_line.source_invoice_no IS 'Line that this one corrects, with source_line_no.';
 COMMENT ON COLUMN billing.invoice_line.price IS 'Price that the line was rated by.';
@@ -182,6 +190,19 @@ CREATE TABLE billing.invoice_tax (
 COMMENT ON TABLE billing.invoice_tax IS 'Tax of a document: one row for each category and rate, rounded once.';
 COMMENT ON COLUMN billing.invoice_tax.residue IS 'Of the credit note that takes the last of an invoice: how much its tax differs from that of its base, so that all taxes add up to nothing. NULL is nothing.';
 COMMENT ON COLUMN billing.invoice_tax.reason_code IS 'Why there is no tax, of the VATEX code list; reason says it in words, of all lines of the group.';
+
+CREATE TABLE billing.invoice_tax_part (
+    account_id bigint NOT NULL,
+    invoice_no integer NOT NULL,
+    tax_no integer NOT NULL,
+    part_no integer NOT NULL,
+    jurisdiction text NOT NULL,
+    percent numeric NOT NULL,
+    tax billing.monetary NOT NULL,
+    CONSTRAINT invoice_tax_part_pkey PRIMARY KEY (account_id, invoice_no, tax_no, part_no)
+);
+COMMENT ON TABLE billing.invoice_tax_part IS
+'Whose the tax of a document is, where those of several jurisdictions are charged as one: their shares of it by largest remainder.';
 
 CREATE TABLE billing.credit_application (
     account_id bigint NOT NULL,
@@ -235,6 +256,12 @@ CREATE TRIGGER invoice_tax_guard BEFORE UPDATE OR DELETE ON billing.invoice_tax
     FOR EACH ROW EXECUTE FUNCTION billing.guard_issued();
 CREATE TRIGGER invoice_tax_guard_truncate BEFORE TRUNCATE ON billing.invoice_tax
     FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_issued();
+CREATE TRIGGER invoice_tax_part_guard BEFORE UPDATE OR DELETE ON billing.invoice_tax_part
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_issued();
+CREATE TRIGGER invoice_tax_part_guard_truncate BEFORE TRUNCATE ON billing.invoice_tax_part
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_issued();
+ALTER TABLE billing.invoice_tax_part ENABLE ALWAYS TRIGGER invoice_tax_part_guard;
+ALTER TABLE billing.invoice_tax_part ENABLE ALWAYS TRIGGER invoice_tax_part_guard_truncate;
 CREATE TRIGGER invoice_status_guard BEFORE DELETE ON billing.invoice_status
     FOR EACH ROW EXECUTE FUNCTION billing.guard_issued();
 CREATE TRIGGER invoice_status_guard_truncate BEFORE TRUNCATE ON billing.invoice_status

@@ -147,6 +147,9 @@ read_tax(const JsonPlace &place) {
 	tax.residue = read_number(place, "residue");
 	tax.reason = read_text(place, "reason");
 	tax.reason_code = read_text(place, "reason_code");
+	tax.parts = read_all<ETaxPart>(place, "parts", [](const JsonPlace &part) {
+		return ETaxPart{read_text(part, "jurisdiction"), read_number(part, "percent"), read_number(part, "tax")};
+	});
 	return tax;
 }
 
@@ -173,6 +176,9 @@ turn_signs(EInvoice &invoice) {
 		turn(tax.base);
 		turn(tax.tax);
 		turn(tax.residue);
+		for (ETaxPart &part : tax.parts) {
+			turn(part.tax);
+		}
 	}
 	for (ELine &line : invoice.lines) {
 		turn(line.quantity);

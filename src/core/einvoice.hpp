@@ -71,6 +71,13 @@ struct ELine {
 	std::vector<EAllowance> allowances;
 };
 
+/* The share of one of several jurisdictions whose taxes are charged as one. */
+struct ETaxPart {
+	std::string jurisdiction;
+	std::optional<Decimal> rate;
+	std::optional<Decimal> tax;
+};
+
 /* BG-23 */
 struct ETax {
 	std::string category;
@@ -80,6 +87,7 @@ struct ETax {
 	std::optional<Decimal> residue; /* of a credit note: how much tax differs from that of base */
 	std::string reason;
 	std::string reason_code;
+	std::vector<ETaxPart> parts; /* for people: the standard has none */
 };
 
 /* BG-3 */

@@ -360,23 +360,44 @@ private:
 		}
 		HtmlElement body(html_, "tbody");
 		for (const ETax &tax : invoice_.taxes) {
-			HtmlElement cells(html_, "tr");
-			{
-				HtmlElement name(html_, "th", {row_scope, any_direction});
-				const bool is_untaxed = !tax.rate || tax.rate->is_zero();
-				if (tax.rate) {
-					html_.text(texts_.percent(*tax.rate));
-				}
-				if (is_untaxed) {
-					/* Outside of Europe nobody asks for a reason. */
-					const std::string_view reason =
-					    tax.category == "O" && !has_vat_ ? en_dash : reason_text(words_, tax.category, tax.reason);
-					html_.text(tax.rate && !reason.empty() ? middle_dot : std::string_view());
-					html_.text(reason);
-				}
+			write_tax(tax);
+			write_parts(tax);
+		}
+	}
+
+	void
+	write_tax(const ETax &tax) {
+		HtmlElement cells(html_, "tr");
+		{
+			HtmlElement name(html_, "th", {row_scope, any_direction});
+			const bool is_untaxed = !tax.rate || tax.rate->is_zero();
+			if (tax.rate) {
+				html_.text(texts_.percent(*tax.rate));
 			}
-			write_cell(html_, texts_.money(tax.base));
-			write_cell(html_, texts_.money(tax.tax));
+			if (is_untaxed) {
+				/* Outside of Europe nobody asks for a reason. */
+				const std::string_view reason =
+				    tax.category == "O" && !has_vat_ ? en_dash : reason_text(words_, tax.category, tax.reason);
+				html_.text(tax.rate && !reason.empty() ? middle_dot : std::string_view());
+				html_.text(reason);
+			}
+		}
+		write_cell(html_, texts_.money(tax.base));
+		write_cell(html_, texts_.money(tax.tax));
+	}
+
+	/* Whose the tax is, where it is that of several. */
+	void
+	write_parts(const ETax &tax) {
+		for (const ETaxPart &part : tax.parts) {
+			HtmlElement cells(html_, "tr", {{"class", "part"}});
+			{
+				HtmlElement name(html_, "th", {row_scope});
+				html_.leaf("bdi", part.jurisdiction);
+				html_.text(std::string(middle_dot) + rate(part.rate));
+			}
+			write_cell(html_, {});
+			write_cell(html_, texts_.money(part.tax));
 		}
 	}
 

@@ -61,6 +61,8 @@ tr { break-inside: avoid; }
 .taxes { flex: 1 1 52%; width: auto; }
 .taxes th, .taxes td { font-size: 8.5pt; padding-block: 1.1mm; }
 .taxes tbody th { font-weight: 400; }
+.part th, .part td { color: var(--soft); border: 0; padding-block: .4mm; }
+.part th { padding-inline-start: 4mm; }
 .totals { flex: 0 1 44%; width: auto; margin-inline-start: auto; }
 .totals th { font-weight: 400; }
 .totals th, .totals td { padding-block: 1.1mm; border: 0; }

@@ -1,0 +1,54 @@
+\unset ECHO
+\i test/setup.sql
+\i test/record.sql
+SELECT plan(15);
+
+-- Taxes of a state, a county and a city, charged as one: what each gets is kept.
+SELECT count(*) FROM billing.apply_catalog($catalog$
+{"sellers": [{"code": "us", "name": "Ridge Inc.", "country": "US", "currency": "USD", "zone": "UTC", "numbers": "U-{seq}", "credit_numbers": "UC-{seq}"}],
+ "jurisdictions": [{"code": "US-NY", "country": "US", "region": "NY"}, {"code": "US-NY-KINGS", "country": "US", "region": "NY", "county": "KINGS"}, {"code": "US-NY-NYC", "country": "US", "region": "NY", "city": "NEW YORK"}],
+ "registrations": [{"seller": "us", "jurisdiction": "US-NY"}],
+ "taxes": [{"jurisdiction": "US-NY", "category": "S", "percent": "4", "valid": "[2020-01-01,)"}, {"jurisdiction": "US-NY-KINGS", "category": "S", "percent": "0.375", "valid": "[2020-01-01,)"},
+           {"jurisdiction": "US-NY-NYC", "category": "S", "percent": "4.5", "valid": "[2020-01-01,)"}, {"jurisdiction": "US-NY", "class": "books", "category": "S", "percent": "4", "valid": "[2020-01-01,)"}],
+ "plans": [{"code": "plan", "cadence": "1 month", "items": [{"code": "base", "kind": "recurring", "timing": "advance", "prices": [{"currency": "USD", "model": "flat", "amount": "99.99"}]}]}]}
+$catalog$) \g /dev/null
+SELECT billing.create_account(c, 'us', region => 'NY', billing_address => a) FROM (VALUES ('city', '{"county": "Kings", "city": "New York"}'::jsonb), ('state', '{"city": "Albany"}'), ('plan', '{"county": "Kings", "city": "New York"}')) v(c, a) \g /dev/null
+SELECT billing.add_charge('city', 'x', 'USD 33.33'::monetary, at => '2026-01-15'), billing.add_charge('city', 'y', 'USD 66.66'::monetary, at => '2026-01-16'),
+       billing.add_charge('city', 'z', 'USD 10.00'::monetary, tax_class => 'books', at => '2026-01-16'), billing.add_charge('state', 'x', 'USD 100.00'::monetary, at => '2026-01-15') \g /dev/null
+SELECT billing.bill(c, '2026-02-01') FROM unnest('{city,state}'::text[]) c \g /dev/null
+-- 8.875 percent of 99.99 are 8.87: 4.00 (3.9996), 0.37 (0.374963), 4.50 (4.49955) of it.
+SELECT results_eq($$SELECT x.percent, x.tax::text, p.jurisdiction, p.percent, p.tax::text FROM billing.invoice_tax x JOIN billing.account a ON a.account_id = x.account_id AND a.code = 'city'
+                      JOIN billing.invoice_tax_part p ON p.account_id = x.account_id AND p.invoice_no = x.invoice_no AND p.tax_no = x.tax_no ORDER BY p.part_no$$,
+                  $$VALUES (8.875, 'USD 8.87', 'US-NY', 4.0, 'USD 4.00'), (8.875, 'USD 8.87', 'US-NY-KINGS', 0.375, 'USD 0.37'), (8.875, 'USD 8.87', 'US-NY-NYC', 4.5, 'USD 4.50')$$,
+                  'the tax is rounded once and shared by largest remainder');
+SELECT is((SELECT count(*) FROM billing.invoice_tax_part p JOIN billing.account a ON a.account_id = p.account_id WHERE a.code = 'state'), 0::bigint, 'one tax has no parts');
+SELECT is(billing.invoice_json('city', 1) #>> '{taxes,1,parts,1}', '{"tax": "0.37", "percent": "0.375", "jurisdiction": "US-NY-KINGS"}', 'in JSON');
+SELECT is(billing.invoice_json('city', 1) #> '{taxes,0,parts}', NULL, 'not where there is one');
+SELECT matches(billing.invoice_html('city', 1), '<bdi>US-NY-KINGS</bdi> . 0\.375%</th>\s*<td class="n"></td>\s*<td class="n">\$0\.37</td>', 'and for people');
+
+-- Credits share as invoices do; a credited invoice leaves nothing to anybody.
+SELECT billing.credit_invoice('city', 1, lines => '[[1, "11.11"]]'), billing.credit_invoice('city', 1) \g /dev/null
+SELECT is_empty($$SELECT p.jurisdiction FROM billing.invoice_tax_part p GROUP BY 1 HAVING NOT billing.is_zero(billing.sum(p.tax))$$, 'nothing is left to any');
+SELECT is((SELECT count(DISTINCT invoice_no) FROM billing.invoice_tax_part), 3::bigint, 'of three documents');
+
+-- Subscriptions in the short and in the long way, drafts, and corrections.
+SELECT billing.subscribe('plan', 'plan', '2026-01-01') \g /dev/null
+SELECT billing.bill('plan', '2026-01-01', issue => false), billing.bill('plan', '2026-01-01') \g /dev/null
+CREATE FUNCTION pg_temp.parts(no integer) RETURNS text LANGUAGE sql AS
+$$SELECT string_agg(p.jurisdiction || ' ' || billing.amount(p.tax), ', ' ORDER BY p.part_no) FROM billing.invoice_tax_part p JOIN billing.account a ON a.account_id = p.account_id WHERE a.code = 'plan' AND p.invoice_no = no$$;
+SELECT is(pg_temp.parts(1), 'US-NY 4.00, US-NY-KINGS 0.37, US-NY-NYC 4.50', 'a first cycle');
+SELECT billing.bill('plan', '2026-02-01') \g /dev/null
+SELECT is(pg_temp.parts(2), 'US-NY 4.00, US-NY-KINGS 0.37, US-NY-NYC 4.50', 'the next');
+SELECT billing.cancel_subscription('plan', 1, '2026-02-15'), billing.bill('plan', '2026-02-15') \g /dev/null
+-- 14 of 28 days: 49.995, so -49.99 or -50.00; 8.875 percent of it.
+SELECT is((SELECT billing.sum(p.tax) FROM billing.invoice_tax_part p JOIN billing.account a ON a.account_id = p.account_id WHERE a.code = 'plan' AND p.invoice_no = 3),
+          (SELECT i.tax FROM billing.invoices i WHERE i.account = 'plan' AND i.invoice_no = 3), 'a correction has the parts of its source');
+SELECT is((SELECT tax_parts FROM billing.invoice_line l JOIN billing.account a ON a.account_id = l.account_id WHERE a.code = 'plan' AND l.invoice_no = 3),
+          (SELECT tax_parts FROM billing.invoice_line l JOIN billing.account a ON a.account_id = l.account_id WHERE a.code = 'plan' AND l.invoice_no = 2), 'the same');
+SELECT is_empty($$SELECT invariant, example FROM billing.verify() WHERE violations > 0$$, 'verify() agrees');
+SELECT throws_ok($$UPDATE billing.invoice_tax_part SET tax = tax + tax$$, '55000', NULL, 'issued documents are final');
+SELECT throws_ok($$DELETE FROM billing.invoice_tax_part$$, '55000', NULL, 'and stay');
+SELECT is((SELECT count(*) FROM billing.invoice_tax_part p LEFT JOIN billing.invoice i ON i.account_id = p.account_id AND i.invoice_no = p.invoice_no WHERE i.number IS NULL), 0::bigint, 'drafts leave nothing');
+
+SELECT * FROM finish();
+ROLLBACK;
