@@ -64,3 +64,21 @@ COMMENT ON FUNCTION @extschema@.due_cycles(timestamptz, interval, text, text, ts
 'The cycles of an item that become due from one instant to another, both included: every period of the grid (see
 period) that overlaps charge, with the part of it that does. A cycle is due when it and active have begun, where
 timing is advance, and else when one of them ends. No rows for empty ranges or a NULL argument. Errors as periods.';
+
+CREATE FUNCTION @extschema@.next_due_at(anchor timestamptz, cadence interval, zone text, active tstzrange, as_of timestamptz, timing text)
+RETURNS timestamptz
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_next_due_at';
+
+COMMENT ON FUNCTION @extschema@.next_due_at(timestamptz, interval, text, tstzrange, timestamptz, text) IS
+'First instant after as_of at which a cycle of an item becomes due, as due_cycles has it: its start where timing is
+advance, and else its end. NULL when none is left, or an argument is NULL. Errors as period_at.';
+
+CREATE FUNCTION @extschema@.closed_before(anchor timestamptz, cadence interval, zone text, active tstzrange, as_of timestamptz)
+RETURNS timestamptz
+LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+AS 'MODULE_PATHNAME', 'billing_closed_before';
+
+COMMENT ON FUNCTION @extschema@.closed_before(timestamptz, interval, text, tstzrange, timestamptz) IS
+'Where the cycles end that are over at as_of: the start of the one that goes on, or the end of active. NULL where
+active is empty, or an argument is NULL. Errors as period_at.';

@@ -161,6 +161,18 @@ $function$;
 COMMENT ON FUNCTION billing.tax_at(integer, jsonb, text, date) IS
 'The taxes of a sale to a place, before exemptions of the buyer: the rates where the seller is at home or registered; AE (services) or K (goods) to businesses in another member state; the buyer''s rates under OSS, or where a seller without registrations has rates for the country; the rates at home to other consumers in the EU; G for goods that leave, O for all else.';
 
+CREATE OR REPLACE FUNCTION billing.tax_rule_days() RETURNS date[]
+LANGUAGE sql STABLE
+RETURN ARRAY(SELECT lower(r.valid) FROM billing.tax_rate r WHERE NOT lower_inf(r.valid)
+              UNION SELECT upper(r.valid) FROM billing.tax_rate r WHERE NOT upper_inf(r.valid)
+              UNION SELECT lower(g.valid) FROM billing.tax_registration g WHERE NOT lower_inf(g.valid)
+              UNION SELECT upper(g.valid) FROM billing.tax_registration g WHERE NOT upper_inf(g.valid)
+              -- see eu_member()
+              UNION SELECT unnest('{1995-01-01,2004-05-01,2007-01-01,2013-07-01,2021-01-01}'::date[])
+              ORDER BY 1);
+COMMENT ON FUNCTION billing.tax_rule_days() IS
+'The days, in order, on which anything changes that tax_at() looks at: between two of them it says the same for every day.';
+
 CREATE OR REPLACE FUNCTION billing.sale_tax(
     seller_id integer,
     place jsonb,

@@ -35,14 +35,6 @@ RETURN CASE timing WHEN 'advance' THEN greatest(lower(period), lower(during), lo
 COMMENT ON FUNCTION billing.cycle_due_at(text, tstzrange, tstzrange, tstzrange) IS
 'When a cycle of an item is due: in advance when the cycle, the grid and the unbroken span of charges have all begun, in arrears when one of them ends.';
 
-CREATE OR REPLACE FUNCTION billing.next_due_at(timing text, active tstzrange, period tstzrange, as_of timestamptz) RETURNS timestamptz
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN isempty(active) OR as_of >= upper(active) THEN NULL
-            WHEN timing = 'advance' AND as_of < lower(active) THEN lower(active)
-            ELSE nullif(least(upper(period), upper(active)), CASE WHEN timing = 'advance' THEN upper(active) END) END;
-COMMENT ON FUNCTION billing.next_due_at(text, tstzrange, tstzrange, timestamptz) IS
-'First instant after as_of at which a cycle of an item becomes due: its start in advance, its end in arrears. NULL when none is left. active: when its grid and its unbroken span of charges are both in force; period: the cycle that holds as_of, or the first one.';
-
 CREATE OR REPLACE FUNCTION billing.cycle_days(period tstzrange) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN extract(day FROM upper(period) - lower(period) + interval '12 hours')::integer;

@@ -91,7 +91,8 @@ BEGIN
           FROM billing.open_charges(examined_lines.as_of, accounts) h
     ),
     dated AS (
-        SELECT d.*, source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, a.exemptions, p.tax_point
+        SELECT d.*, source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, a.exemptions, p.tax_point,
+               width_bucket(p.tax_point, (SELECT billing.tax_rule_days())) AS tax_time
           FROM difference d
           JOIN (SELECT x.account_id, x.zone, s.seller_id, s.tax_point AS rule, s.zone AS seller_zone, s.tax_basis,
                        billing.tax_place(s.country, x.country, x.region, x.tax_id, x.billing_address, v.country IS NOT NULL)::text AS place,
@@ -115,9 +116,12 @@ BEGIN
                                              END) AS tax_point) p
     ),
     tax AS (
-        -- few places, classes and days have all the lines
-        SELECT q.seller_id, q.place, q.tax_class, q.tax_point, t.*
-          FROM (SELECT DISTINCT d.seller_id, d.place, d.tax_class, d.tax_point FROM dated d WHERE d.source_tax_category IS NULL) q
+        -- few places, classes and times of the same rules have all the lines
+        SELECT q.seller_id, q.place, q.tax_class, q.tax_time, t.*
+          FROM (SELECT d.seller_id, d.place, d.tax_class, d.tax_time, min(d.tax_point) AS tax_point
+                  FROM dated d
+                 WHERE d.source_tax_category IS NULL
+                 GROUP BY d.seller_id, d.place, d.tax_class, d.tax_time) q
          CROSS JOIN LATERAL billing.sale_tax(q.seller_id, q.place::jsonb, q.tax_class, q.tax_point) t
     ),
     taxed AS (
@@ -134,7 +138,7 @@ BEGIN
                CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_parts
                     WHEN (x.exemption).exemption_no IS NULL THEN t.parts END AS tax_parts
           FROM dated d
-          LEFT JOIN tax t ON t.seller_id = d.seller_id AND t.place = d.place AND t.tax_class = d.tax_class AND t.tax_point = d.tax_point
+          LEFT JOIN tax t ON t.seller_id = d.seller_id AND t.place = d.place AND t.tax_class = d.tax_class AND t.tax_time = d.tax_time
          CROSS JOIN LATERAL (SELECT CASE WHEN d.exemptions IS NOT NULL AND t.percent > 0
                                          THEN (SELECT u FROM unnest(d.exemptions) u
                                                 WHERE u.valid @> d.tax_point AND (u.tax_class IS NULL OR u.tax_class = d.tax_class)

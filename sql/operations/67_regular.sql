@@ -92,45 +92,55 @@ BEGIN ATOMIC
           FROM billing.plan_item p
           LEFT JOIN billing.metric m ON m.metric_id = p.metric_id
     ),
+    payer AS (
+        SELECT a.account_id, a.zone, s.seller_id, s.tax_point AS rule, s.zone AS seller_zone,
+               billing.tax_place(s.country, a.country, a.region, a.tax_id, a.billing_address, v.country IS NOT NULL)::text AS place,
+               s.tax_basis = 'exclusive' AND a.account_id NOT IN (SELECT e.account_id FROM billing.tax_exemption e WHERE e.account_id = ANY (accounts)) AS is_regular,
+               coalesce((SELECT max(v.invoice_no) FROM billing.invoice v WHERE v.account_id = a.account_id AND v.number IS NOT NULL), 0) + 1 AS invoice_no
+          FROM billing.account a
+          JOIN billing.seller s ON s.seller_id = a.seller_id
+          LEFT JOIN billing.divided_country() v ON v.country = a.country
+         WHERE a.account_id = ANY (accounts)
+           AND a.account_id NOT IN (SELECT c.account_id FROM changed c)
+        OFFSET 0
+    ),
     new_cycle AS MATERIALIZED (
-        SELECT i.account_id, i.subscription_no, i.item, i.version, i.quantity, i.price, i.proration, i.plan_item_id, i.grid_no, i.zone, i.is_metered,
+        SELECT i.account_id, i.subscription_no, i.item, i.version, i.quantity, i.price, i.proration, i.grid_no, i.zone, i.is_metered,
+               i.position, i.name, i.kind, i.tax_class, i.metric_id, i.aggregation, i.seller_id, i.place, i.invoice_no,
                (i.due).n AS cycle, (i.due).period, (i.due).service,
+               CASE i.rule
+               WHEN 'service_end' THEN ((upper((i.due).service) - interval '1 microsecond') AT TIME ZONE i.payer_zone)::date
+               WHEN 'service_start' THEN (lower((i.due).service) AT TIME ZONE i.payer_zone)::date
+               ELSE (as_of AT TIME ZONE i.seller_zone)::date
+               END AS tax_point,
                -- no other version in the cycle: this one has all of it, or is the first of its subscription
                i.is_plain
                    AND CASE WHEN (i.due).service = (i.due).period THEN true
                             ELSE i.version = 1 AND upper((i.due).service) = upper((i.due).period)
                                  AND coalesce(i.proration ->> 'rounding', '') <> 'cycle' END
                    AND (NOT i.is_metered OR i.account_id NOT IN (SELECT v.account_id FROM several v)) AS is_regular
-          FROM (SELECT s.account_id, s.subscription_no, i.item, i.version, i.quantity, i.price, i.proration, i.plan_item_id, g.grid_no, g.zone,
+          FROM (SELECT s.account_id, s.subscription_no, i.item, i.version, i.quantity, i.price, i.proration, g.grid_no, g.zone,
+                       p.position, p.name, p.kind, p.tax_class, p.metric_id, p.aggregation,
+                       a.seller_id, a.place, a.invoice_no, a.rule, a.zone AS payer_zone, a.seller_zone,
                        p.kind = 'usage' AND billing.model(i.price) <> 'flat' AS is_metered,
-                       p.is_plain AND NOT billing.needs_events(i.price) AND NOT billing.rolls_over(i.price) AS is_plain,
+                       a.is_regular AND p.is_plain AND NOT billing.needs_events(i.price) AND NOT billing.rolls_over(i.price) AS is_plain,
                        billing.due_cycles(g.anchor, coalesce(p.cadence, g.cadence), g.zone, p.timing, i.span * g.during, i.charge * g.during,
                                           s.due_at, as_of) AS due
-                  FROM billing.subscription s
+                  FROM payer a
+                  JOIN billing.subscription s ON s.account_id = a.account_id
                   JOIN billing.subscription_item i ON i.account_id = s.account_id AND i.subscription_no = s.subscription_no
                   JOIN billing.subscription_grid g ON g.account_id = s.account_id AND g.subscription_no = s.subscription_no AND g.during && i.charge
                   JOIN kind_of_item p ON p.plan_item_id = i.plan_item_id
                  WHERE s.due_at <= as_of
                    AND s.account_id = ANY (accounts)
                    AND i.account_id = ANY (accounts)
-                   AND g.account_id = ANY (accounts)
-                   AND s.account_id NOT IN (SELECT c.account_id FROM changed c)) i
+                   AND g.account_id = ANY (accounts)) i
     ),
     used AS (
         SELECT u.*
           FROM (SELECT array_agg(w.account_id) AS accounts, array_agg(w.service) AS services
                   FROM (SELECT DISTINCT c.account_id, c.service FROM new_cycle c WHERE c.is_metered AND c.is_regular) w) w
          CROSS JOIN LATERAL billing.regular_usage(w.accounts, w.services) u
-    ),
-    payer AS MATERIALIZED (
-        SELECT a.account_id, a.zone, s.seller_id, s.tax_point AS rule, s.zone AS seller_zone,
-               billing.tax_place(s.country, a.country, a.region, a.tax_id, a.billing_address, v.country IS NOT NULL)::text AS place,
-               s.tax_basis = 'exclusive' AND a.account_id NOT IN (SELECT e.account_id FROM billing.tax_exemption e) AS is_regular,
-               coalesce((SELECT max(v.invoice_no) FROM billing.invoice v WHERE v.account_id = a.account_id AND v.number IS NOT NULL), 0) + 1 AS invoice_no
-          FROM billing.account a
-          JOIN billing.seller s ON s.seller_id = a.seller_id
-          LEFT JOIN billing.divided_country() v ON v.country = a.country
-         WHERE a.account_id = ANY (accounts)
     ),
     rated AS MATERIALIZED (
         SELECT r.*,
@@ -140,23 +150,15 @@ BEGIN ATOMIC
                WHEN r.is_metered THEN billing.rate_usage(r.price, r.rated_quantity, 0, NULL, NULL, 0, r.shares[2], r.shares[3])
                ELSE billing.prorate_price(r.price, r.rated_quantity, r.service, r.period, r.zone, r.proration)
                END AS amount
-          FROM (SELECT c.account_id, c.subscription_no, c.item, c.version, c.grid_no, c.cycle, c.service, c.period, c.zone, c.proration, c.price,
-                       c.is_metered, k.position, k.name, k.kind, k.tax_class, a.seller_id, a.place, a.invoice_no,
-                       c.is_regular AND a.is_regular AS is_regular,
-                       CASE WHEN c.is_metered THEN CASE k.aggregation WHEN 'count' THEN coalesce(u.events, 0) ELSE coalesce(u.total, 0) END
-                            ELSE c.quantity END AS rated_quantity,
+          FROM (SELECT c.*,
+                       width_bucket(c.tax_point, (SELECT billing.tax_rule_days())) AS tax_time,
+                       CASE WHEN NOT c.is_metered THEN c.quantity
+                            WHEN c.aggregation = 'count' THEN coalesce(u.events, 0) ELSE coalesce(u.total, 0) END AS rated_quantity,
                        coalesce(u.events > 0, false) AS is_used,
                        CASE WHEN c.is_metered AND c.service <> c.period
-                            THEN billing.usage_shares(c.service, NULL, c.period, c.zone, c.proration) END AS shares,
-                       CASE a.rule
-                       WHEN 'service_end' THEN ((upper(c.service) - interval '1 microsecond') AT TIME ZONE a.zone)::date
-                       WHEN 'service_start' THEN (lower(c.service) AT TIME ZONE a.zone)::date
-                       ELSE (as_of AT TIME ZONE a.seller_zone)::date
-                       END AS tax_point
+                            THEN billing.usage_shares(c.service, NULL, c.period, c.zone, c.proration) END AS shares
                   FROM new_cycle c
-                  JOIN kind_of_item k ON k.plan_item_id = c.plan_item_id
-                  JOIN payer a ON a.account_id = c.account_id
-                  LEFT JOIN used u ON c.is_metered AND u.account_id = c.account_id AND u.metric_id = k.metric_id AND u.service = c.service) r
+                  LEFT JOIN used u ON c.is_metered AND u.account_id = c.account_id AND u.metric_id = c.metric_id AND u.service = c.service) r
     ),
     examined AS (
         -- what goes by the equation: also what may need a credit note
@@ -164,15 +166,18 @@ BEGIN ATOMIC
          UNION
         SELECT r.account_id FROM rated r WHERE NOT r.is_regular OR billing.sign(r.amount) < 0
     ),
-    regular AS (
+    regular AS NOT MATERIALIZED (
         SELECT r.*
           FROM rated r
          WHERE (r.is_used OR NOT billing.is_zero(r.amount))
            AND r.account_id NOT IN (SELECT e.account_id FROM examined e)
     ),
     tax AS (
-        SELECT q.seller_id, q.place, q.tax_class, q.tax_point, billing.sale_tax(q.seller_id, q.place::jsonb, q.tax_class, q.tax_point) AS due
-          FROM (SELECT DISTINCT r.seller_id, r.place, r.tax_class, r.tax_point FROM regular r) q
+        -- few places, classes and times of the same rules have all the lines
+        SELECT q.seller_id, q.place, q.tax_class, q.tax_time, billing.sale_tax(q.seller_id, q.place::jsonb, q.tax_class, q.tax_point) AS due
+          FROM (SELECT r.seller_id, r.place, r.tax_class, r.tax_time, min(r.tax_point) AS tax_point
+                  FROM regular r
+                 GROUP BY r.seller_id, r.place, r.tax_class, r.tax_time) q
         OFFSET 0
     )
     SELECT r.account_id, r.invoice_no,
@@ -187,7 +192,7 @@ BEGIN ATOMIC
            r.price, r.proration, NULL::numeric, NULL::bigint, NULL::numeric,
            (t.due).jurisdiction, (t.due).reason_code, (t.due).reason, (t.due).parts
       FROM regular r
-      JOIN tax t ON t.seller_id = r.seller_id AND t.place = r.place AND t.tax_class = r.tax_class AND t.tax_point = r.tax_point
+      JOIN tax t ON t.seller_id = r.seller_id AND t.place = r.place AND t.tax_class = r.tax_class AND t.tax_time = r.tax_time
      CROSS JOIN LATERAL (SELECT CASE WHEN r.service = r.period THEN 1 WHEN r.is_metered THEN CASE WHEN r.shares[3] > 1 THEN r.shares[2] ELSE 1 END
                                      WHEN r.kind = 'recurring' THEN billing.proration_numerator(r.service, r.period, r.zone, r.proration) ELSE 1 END AS numerator,
                                 CASE WHEN r.service = r.period THEN 1 WHEN r.is_metered THEN r.shares[3]

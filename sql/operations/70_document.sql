@@ -238,6 +238,9 @@ CREATE OR REPLACE FUNCTION billing.write_documents(accounts bigint[], as_of time
                                                    given billing.invoice_line[] DEFAULT NULL, bounded boolean DEFAULT false) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+-- Planned once in a session, for any accounts: what is read of a table is found by its index.
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
 -- The statement joins sets that it makes itself, of which the planner knows no size: a nested loop over two of them is quadratic.
 SET enable_nestloop = off
 -- What it takes for large is often a handful of rows: sorting the lines to merge them costs a fifth of the time.
@@ -266,7 +269,7 @@ BEGIN
                CASE WHEN min(l.source_invoice_no) = max(l.source_invoice_no) THEN min(l.source_invoice_no) END AS only_source_no,
                billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', s.tax_basis) AS totals
           FROM line l
-          JOIN billing.account a ON a.account_id = l.account_id
+          JOIN billing.account a ON a.account_id = l.account_id AND a.account_id = ANY (accounts)
           JOIN billing.seller s ON s.seller_id = a.seller_id
          GROUP BY l.account_id, l.invoice_no
     ),
@@ -289,7 +292,7 @@ BEGIN
                   FROM (SELECT l.account_id, l.invoice_no, l.source_invoice_no, l.tax_category, l.tax_percent, s.tax_basis, billing.sum(l.list_amount) AS credited
                           FROM line l
                           JOIN total t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND billing.sign((t.totals).net) < 0
-                          JOIN billing.account a ON a.account_id = l.account_id
+                          JOIN billing.account a ON a.account_id = l.account_id AND a.account_id = ANY (accounts)
                           JOIN billing.seller s ON s.seller_id = a.seller_id AND (s.tax_basis = 'exclusive' OR given IS NOT NULL)
                          WHERE l.source_invoice_no IS NOT NULL AND l.tax_percent > 0
                          GROUP BY l.account_id, l.invoice_no, l.source_invoice_no, l.tax_category, l.tax_percent, s.tax_basis) n
@@ -351,16 +354,18 @@ BEGIN
                        CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
                        n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
                        a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
-                       jsonb_strip_nulls(jsonb_build_object(
-                           'code', s.code, 'name', s.name, 'country', s.country, 'tax_id', s.tax_id,
-                           'address', s.address, 'zone', s.zone,
-                           'tax_basis', CASE s.tax_basis WHEN 'inclusive' THEN 'inclusive' END)) AS seller,
+                       s.snapshot AS seller,
                        jsonb_strip_nulls(jsonb_build_object(
                            'code', a.code, 'name', a.name, 'country', a.country, 'region', a.region, 'tax_id', a.tax_id,
                            'address', a.billing_address, 'zone', a.zone)) AS customer
                   FROM total t
-                  JOIN billing.account a ON a.account_id = t.account_id
-                  JOIN billing.seller s ON s.seller_id = a.seller_id
+                  JOIN billing.account a ON a.account_id = t.account_id AND a.account_id = ANY (accounts)
+                  JOIN (SELECT o.*, jsonb_strip_nulls(jsonb_build_object(
+                                        'code', o.code, 'name', o.name, 'country', o.country, 'tax_id', o.tax_id,
+                                        'address', o.address, 'zone', o.zone,
+                                        'tax_basis', CASE o.tax_basis WHEN 'inclusive' THEN 'inclusive' END)) AS snapshot
+                          FROM billing.seller o
+                        OFFSET 0) s ON s.seller_id = a.seller_id
                   LEFT JOIN document_residue e ON e.account_id = t.account_id AND e.invoice_no = t.invoice_no
                  CROSS JOIN LATERAL (SELECT CASE WHEN e.tax_basis = 'inclusive' THEN (t.totals).net - e.amount ELSE (t.totals).net END AS net,
                                             CASE WHEN e.amount IS NOT NULL THEN (t.totals).tax + e.amount ELSE (t.totals).tax END AS tax,
@@ -435,17 +440,15 @@ BEGIN
         UPDATE billing.subscription s
            SET due_at = n.due_at, late_before = n.late_before
           FROM (SELECT d.account_id, d.subscription_no,
-                       coalesce(min(billing.next_due_at(p.timing, c.active, c.period, as_of)), 'infinity') AS due_at,
-                       coalesce(max(CASE WHEN as_of < upper(c.active) OR upper_inf(c.active) THEN lower(c.period) ELSE upper(c.active) END)
+                       coalesce(min(billing.next_due_at(g.anchor, coalesce(p.cadence, g.cadence), g.zone, g.during * i.span, as_of, p.timing)),
+                                'infinity') AS due_at,
+                       coalesce(max(billing.closed_before(g.anchor, coalesce(p.cadence, g.cadence), g.zone, g.during * i.span, as_of))
                                     FILTER (WHERE p.kind = 'usage'), '-infinity') AS late_before
                   FROM billing.subscription d
                   JOIN billing.subscription_item i ON i.account_id = d.account_id AND i.subscription_no = d.subscription_no
                   JOIN billing.subscription_grid g ON g.account_id = d.account_id AND g.subscription_no = d.subscription_no
                                                   AND g.during && i.charge
                   JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
-                 CROSS JOIN LATERAL (SELECT g.during * i.span AS active,
-                                            billing.period_at(g.anchor, coalesce(p.cadence, g.cadence), greatest(as_of, lower(g.during * i.span)), g.zone) AS period
-                                     OFFSET 0) c
                   LEFT JOIN (SELECT DISTINCT y.account_id, y.subscription_no
                                FROM billing.dirty y
                               WHERE y.account_id = ANY (accounts) AND y.due_at <= as_of) y

@@ -88,6 +88,11 @@ to_period(TypeCacheEntry *type, const RangeType *range) {
 	        {upper.infinite ? DT_NOEND : DatumGetTimestampTz(upper.val)}};
 }
 
+bool
+is_advance(const text *timing) {
+	return VARSIZE_ANY_EXHDR(timing) == 7 && std::memcmp(VARDATA_ANY(timing), "advance", 7) == 0;
+}
+
 /* The state of one call of due_cycles(). */
 struct DueCyclesCursor {
 	TypeCacheEntry *range_type;
@@ -105,13 +110,11 @@ struct DueCyclesCursor {
 
 bool
 start_due_cycles(FunctionCallInfo fcinfo, DueCyclesCursor &cursor) {
-	const text *const timing = PG_GETARG_TEXT_PP(3);
-
 	cursor.range_type = lookup_type_cache(TSTZRANGEOID, TYPECACHE_RANGE_INFO);
 	cursor.anchor = to_instant(PG_GETARG_TIMESTAMPTZ(0), "anchor");
 	cursor.cadence = to_cadence(PG_GETARG_INTERVAL_P(1));
 	cursor.zone = PG_GETARG_TEXT_P_COPY(2);
-	cursor.in_advance = VARSIZE_ANY_EXHDR(timing) == 7 && std::memcmp(VARDATA_ANY(timing), "advance", 7) == 0;
+	cursor.in_advance = is_advance(PG_GETARG_TEXT_PP(3));
 	cursor.active = to_period(cursor.range_type, PG_GETARG_RANGE_P(4));
 	cursor.charge = to_period(cursor.range_type, PG_GETARG_RANGE_P(5));
 	cursor.from = to_instant(PG_GETARG_TIMESTAMPTZ(6), "first time").micros;
@@ -255,4 +258,62 @@ BILLING_FUNCTION(billing_due_cycles) {
 		SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 	}
 	SRF_RETURN_DONE(call);
+}
+
+namespace {
+
+/* When the grid of an item and its unbroken span of charges are both in force, and the cycle that holds a time of it.
+ */
+struct CurrentCycle {
+	Period active;
+	Period period;
+	std::int64_t as_of;
+
+	bool
+	is_over() const {
+		return active.empty() || as_of >= active.upper.micros;
+	}
+};
+
+/* Arguments: anchor, cadence, zone, active, as_of. */
+CurrentCycle
+find_current_cycle(FunctionCallInfo fcinfo) {
+	CurrentCycle current;
+	const Instant anchor = to_instant(PG_GETARG_TIMESTAMPTZ(0), "anchor");
+	const Cadence cadence = to_cadence(PG_GETARG_INTERVAL_P(1));
+	pg::Zone &zone = pg::find_zone(PG_GETARG_TEXT_PP(2));
+
+	current.active = to_period(range_get_typcache(fcinfo, TSTZRANGEOID), PG_GETARG_RANGE_P(3));
+	current.as_of = to_instant(PG_GETARG_TIMESTAMPTZ(4), "time").micros;
+	if (!current.is_over()) {
+		Grid(zone, anchor, cadence).find({std::max(current.as_of, current.active.lower.micros)}, current.period);
+	}
+	return current;
+}
+
+} // namespace
+
+BILLING_FUNCTION(billing_next_due_at) {
+	const CurrentCycle current = find_current_cycle(fcinfo);
+	const bool in_advance = is_advance(PG_GETARG_TEXT_PP(5));
+
+	if (current.is_over()) {
+		PG_RETURN_NULL();
+	}
+	if (in_advance && current.as_of < current.active.lower.micros) {
+		PG_RETURN_TIMESTAMPTZ(current.active.lower.micros);
+	}
+	if (in_advance && current.period.upper.micros >= current.active.upper.micros) {
+		PG_RETURN_NULL();
+	}
+	PG_RETURN_TIMESTAMPTZ(std::min(current.period.upper.micros, current.active.upper.micros));
+}
+
+BILLING_FUNCTION(billing_closed_before) {
+	const CurrentCycle current = find_current_cycle(fcinfo);
+
+	if (current.active.empty()) {
+		PG_RETURN_NULL();
+	}
+	PG_RETURN_TIMESTAMPTZ(current.is_over() ? current.active.upper.micros : current.period.lower.micros);
 }
