@@ -67,7 +67,7 @@ sub call {
 	}
 	if ($name eq 'create_account') {
 		$zones->{ $args{code} } = $args{zone} // 'UTC';
-	} elsif ($name !~ /^(void|write_off)_/) {
+	} elsif ($name !~ /^(void|write_off|update)_/) {
 		$args{at} //= $event->{at};
 	}
 	$args{settle} //= $scenario->{policy}{settle} if $name =~ /^(change|cancel|pause|resume)_/ && $scenario->{policy}{settle};
