@@ -117,9 +117,9 @@ BEGIN
                   HINT = 'Call billing.run() in READ COMMITTED.';
     END IF;
     PERFORM billing.check_issue(issue);
-    IF batch_size IS NULL OR batch_size < 1 THEN
-        RAISE EXCEPTION 'invalid batch size "%"', coalesce(batch_size::text, 'NULL') USING ERRCODE = 'invalid_parameter_value',
-            HINT = 'Pass a positive number of accounts.';
+    IF batch_size < 1 THEN
+        RAISE EXCEPTION 'invalid batch size "%"', batch_size USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Pass a positive number of accounts, or NULL to have it chosen.';
     END IF;
 
     -- Sessions that ask for the same run share it; a run that was interrupted goes on.
@@ -150,6 +150,15 @@ END;
 COMMENT ON FUNCTION billing.join_run(bigint) IS
 'Shows in pg_locks, until the transaction ends, that this session works on a run: see run_progress. Waits for nobody.';
 
+CREATE OR REPLACE FUNCTION billing.chosen_batch_size(accounts bigint) RETURNS bigint
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    -- 4 kB an account: what the statements of a batch sort and hash then fits. Sessions that share a small run get a part each.
+    SELECT greatest(100, least(pg_size_bytes(current_setting('work_mem')) / 4096, accounts / 8, 10000));
+END;
+COMMENT ON FUNCTION billing.chosen_batch_size(bigint) IS
+'Accounts in a batch of a run with so many, where the caller states none: as work_mem allows, at most an eighth of them, from 100 to 10,000.';
+
 CREATE OR REPLACE FUNCTION billing.plan_run(run_no bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
@@ -163,7 +172,7 @@ BEGIN
     SELECT r.* INTO this_run FROM billing.run r WHERE r.run_no = plan_run.run_no;
 
     -- Accounts with something due, with changes, or with usage in billed cycles that was recorded since the last run, each kind in
-    -- batches of its own; those that failed, each alone. A run that goes on gets those that it has no batch for yet.
+    -- batches of its own; those that failed by a few, for they may fail again. A run that goes on gets those that it has no batch for yet.
     SELECT max(s.late_before) INTO closed_before FROM billing.subscription s;
     INSERT INTO billing.run_batch (run_no, batch_no, account_ids, accounts, since)
     SELECT this_run.run_no,
@@ -173,7 +182,8 @@ BEGIN
       FROM (SELECT c.kind, c.batch, array_agg(c.account_id ORDER BY c.account_id) AS account_ids
               FROM (SELECT w.account_id, w.kind,
                            (row_number() OVER (PARTITION BY w.kind ORDER BY w.account_id) - 1)
-                           / CASE w.kind WHEN 'failed' THEN 1 ELSE this_run.batch_size END AS batch
+                           / least(coalesce(this_run.batch_size, billing.chosen_batch_size(count(*) OVER ())),
+                                   CASE w.kind WHEN 'failed' THEN 20 END) AS batch
                       -- an account is of the first kind in the alphabet that it has
                       FROM (SELECT k.account_id, min(k.kind) AS kind
                               FROM (SELECT s.account_id, 'plain' AS kind FROM billing.subscription s WHERE s.due_at <= this_run.as_of
@@ -301,7 +311,7 @@ END;
 COMMENT ON FUNCTION billing.close_run(bigint) IS 'Marks a run finished when all its batches are.';
 
 -- A procedure that commits can carry no SET clause: every name is written out and no operator is used.
-CREATE OR REPLACE PROCEDURE billing.run(as_of timestamptz, issue boolean DEFAULT true, batch_size integer DEFAULT 1000, notice_every interval DEFAULT NULL)
+CREATE OR REPLACE PROCEDURE billing.run(as_of timestamptz, issue boolean DEFAULT true, batch_size integer DEFAULT NULL, notice_every interval DEFAULT NULL)
 LANGUAGE plpgsql
 AS $procedure$
 DECLARE
@@ -324,4 +334,4 @@ BEGIN
 END;
 $procedure$;
 COMMENT ON PROCEDURE billing.run(timestamptz, boolean, integer, interval) IS
-'Bills every account up to a time: the difference between what should have been billed and what was. Commits batch by batch; call it again after an interruption, or in several sessions at once, and each account is still billed once. issue = false leaves drafts. notice_every: how often a NOTICE tells the progress, between batches; NULL is never, and the view run_progress shows it to every session. Accounts that fail are rows of run_failure. Needs READ COMMITTED and must not be inside a transaction block.';
+'Bills every account up to a time: the difference between what should have been billed and what was. Commits batch by batch; call it again after an interruption, or in several sessions at once, and each account is still billed once. issue = false leaves drafts. batch_size: accounts that are billed and committed as one; NULL is as many as work_mem allows. notice_every: how often a NOTICE tells the progress, between batches; NULL is never, and the view run_progress shows it to every session. Accounts that fail are rows of run_failure. Needs READ COMMITTED and must not be inside a transaction block.';

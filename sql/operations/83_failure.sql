@@ -45,23 +45,34 @@ SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
     failure record;
+    accounts bigint[];
     resolved integer := 0;
 BEGIN
     PERFORM billing.check_version();
-    -- In the order of the accounts, as runs lock them; each as the last run did that failed for it.
+    IF account IS NULL THEN
+        accounts := ARRAY(SELECT DISTINCT f.account_id FROM billing.run_failure f WHERE f.resolved_at IS NULL ORDER BY f.account_id);
+    ELSE
+        accounts := ARRAY(SELECT a.account_id FROM billing.find_account(retry_failures.account) a);
+    END IF;
+    -- What is parked now is read again by later statements, with snapshots taken after these locks.
+    PERFORM billing.lock_account(a) FROM unnest(accounts) a;
+    -- Each as the last run did that failed for it, and a few at a time: they may fail again.
     FOR failure IN
-        SELECT DISTINCT ON (f.account_id) f.account_id, r.run_no, r.as_of, r.issue
-          FROM billing.run_failure f
-          JOIN billing.run r ON r.run_no = f.run_no
-         WHERE f.resolved_at IS NULL
-           AND (retry_failures.account IS NULL OR f.account_id = (SELECT a.account_id FROM billing.find_account(retry_failures.account) a))
-         ORDER BY f.account_id, r.as_of DESC, f.run_no DESC
+        SELECT n.run_no, n.as_of, n.issue, array_agg(n.account_id ORDER BY n.account_id) AS accounts
+          FROM (SELECT l.*, row_number() OVER (PARTITION BY l.run_no ORDER BY l.account_id) / 20 AS part
+                  FROM (SELECT DISTINCT ON (f.account_id) f.account_id, r.run_no, r.as_of, r.issue
+                          FROM billing.run_failure f
+                          JOIN billing.run r ON r.run_no = f.run_no
+                         WHERE f.resolved_at IS NULL
+                           AND f.account_id = ANY (accounts)
+                         ORDER BY f.account_id, r.as_of DESC, f.run_no DESC) l) n
+         GROUP BY n.run_no, n.as_of, n.issue, n.part
+         ORDER BY n.run_no, n.part
     LOOP
-        PERFORM billing.lock_account(failure.account_id);
-        PERFORM billing.bill_range(failure.run_no, ARRAY[failure.account_id], failure.as_of, failure.issue, '0');
-        IF NOT EXISTS (SELECT FROM billing.run_failure f WHERE f.account_id = failure.account_id AND f.resolved_at IS NULL) THEN
-            resolved := resolved + 1;
-        END IF;
+        PERFORM billing.bill_range(failure.run_no, failure.accounts, failure.as_of, failure.issue, '0');
+        resolved := resolved + cardinality(failure.accounts)
+                    - (SELECT count(DISTINCT f.account_id) FROM billing.run_failure f
+                        WHERE f.account_id = ANY (failure.accounts) AND f.resolved_at IS NULL);
     END LOOP;
     RETURN resolved;
 END;

@@ -46,69 +46,83 @@ END;
 COMMENT ON FUNCTION billing.billed_twice() IS
 'Violations of: no instant of an item is billed twice by documents that are not void.';
 
-CREATE OR REPLACE FUNCTION billing.wrongly_billed(first_account bigint, last_account bigint) RETURNS SETOF text
+CREATE OR REPLACE FUNCTION billing.wrongly_billed(accounts bigint[]) RETURNS TABLE (is_usage boolean, violation text)
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
 AS $function$
 DECLARE
-    accounts bigint[] := ARRAY(SELECT a.account_id FROM billing.account a WHERE a.account_id BETWEEN first_account AND last_account);
-    violations text[];
+    half integer := cardinality(accounts) / 2;
+    amounts text[];
+    usages text[];
     problem text;
-    middle bigint;
 BEGIN
     BEGIN
         -- Clean is what no change, event or failure waits for, in cycles that were due before the watermark.
-        violations := ARRAY(
-            SELECT format('account %s, subscription %s, %s, version %s, cycle %s of grid %s%s: %s is billed, %s should be',
-                          e.account_id, e.subscription_no, e.item, e.version, e.cycle, e.grid_no,
-                          CASE WHEN e.dimension <> '' THEN ', ' || e.dimension ELSE '' END,
-                          coalesce(e.billed, e.target - e.target), e.target)
-              FROM (SELECT coalesce(max(i.as_of), '-infinity') AS as_of FROM billing.invoice i WHERE i.number IS NOT NULL) i
-             CROSS JOIN LATERAL billing.equation(accounts, i.as_of, billing.examined_since(), true) e
-              JOIN billing.subscription s ON s.account_id = e.account_id AND s.subscription_no = e.subscription_no
-             WHERE (e.cycle_due_at IS NULL OR e.cycle_due_at < s.due_at)
-               AND CASE WHEN e.billed IS NULL THEN e.cycle_due_at <= i.as_of AND NOT billing.is_zero(e.target) ELSE e.target <> e.billed END
-               AND NOT EXISTS (SELECT FROM billing.dirty d WHERE d.account_id = e.account_id AND d.subscription_no = e.subscription_no)
-               AND e.account_id NOT IN (SELECT u.account_id FROM billing.usage_event u
-                                         WHERE u.account_id BETWEEN first_account AND last_account AND u.recorded_xid >= billing.examined_since()));
-        RETURN QUERY SELECT v FROM unnest(violations) v;
+        SELECT array_agg(format('%s: %s is billed, %s should be', k.key, coalesce(k.billed, k.target - k.target), k.target))
+                   FILTER (WHERE k.target <> coalesce(k.billed, k.target - k.target)),
+               array_agg(format('%s: no line has its usage', k.key)) FILTER (WHERE k.billed IS NULL AND k.is_metered AND k.is_used)
+          INTO amounts, usages
+          FROM (SELECT format('account %s, subscription %s, %s, version %s, cycle %s of grid %s%s', e.account_id, e.subscription_no, e.item,
+                              e.version, e.cycle, e.grid_no, CASE WHEN e.dimension <> '' THEN ', ' || e.dimension ELSE '' END) AS key,
+                       e.billed, e.target, e.is_metered, e.is_used
+                  FROM (SELECT coalesce(max(i.as_of), '-infinity') AS as_of FROM billing.invoice i WHERE i.number IS NOT NULL) i
+                 CROSS JOIN LATERAL billing.equation(accounts, i.as_of, billing.examined_since(), true) e
+                  JOIN billing.subscription s ON s.account_id = e.account_id AND s.subscription_no = e.subscription_no
+                 WHERE (e.cycle_due_at IS NULL OR e.cycle_due_at < s.due_at)
+                   AND (e.billed IS NOT NULL OR e.cycle_due_at <= i.as_of)
+                   AND NOT EXISTS (SELECT FROM billing.dirty d WHERE d.account_id = e.account_id AND d.subscription_no = e.subscription_no)
+                   AND e.account_id NOT IN (SELECT u.account_id FROM billing.usage_event u
+                                             WHERE u.account_id = ANY (accounts) AND u.recorded_xid >= billing.examined_since())) k;
+        RETURN QUERY SELECT false, v FROM unnest(amounts) v
+                      UNION ALL
+                     SELECT true, v FROM unnest(usages) v;
         RETURN;
-    EXCEPTION WHEN data_exception THEN
+    EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
         problem := SQLERRM;
     END;
 
     -- What one account cannot be rated by is no reason to look at no other.
-    IF first_account < last_account THEN
-        SELECT (array_agg(a.account_id ORDER BY a.account_id))[(count(*) + 1) / 2] INTO middle
-          FROM billing.account a
-         WHERE a.account_id BETWEEN first_account AND last_account;
-        RETURN QUERY SELECT billing.wrongly_billed(first_account, middle);
-        RETURN QUERY SELECT billing.wrongly_billed(middle + 1, last_account);
-    ELSIF NOT EXISTS (SELECT FROM billing.usage_event u WHERE u.account_id = first_account AND u.recorded_xid >= billing.examined_since())
-          AND NOT EXISTS (SELECT FROM billing.dirty d WHERE d.account_id = first_account) THEN
-        RETURN NEXT format('account %s cannot be billed: %s', first_account, problem);
+    IF half > 0 THEN
+        RETURN QUERY SELECT w.* FROM billing.wrongly_billed(accounts[:half]) w;
+        RETURN QUERY SELECT w.* FROM billing.wrongly_billed(accounts[half + 1:]) w;
+    ELSIF NOT EXISTS (SELECT FROM billing.usage_event u WHERE u.account_id = accounts[1] AND u.recorded_xid >= billing.examined_since())
+          AND NOT EXISTS (SELECT FROM billing.dirty d WHERE d.account_id = accounts[1]) THEN
+        RETURN QUERY SELECT false, format('account %s cannot be billed: %s', accounts[1], problem);
     END IF;
 END;
 $function$;
-COMMENT ON FUNCTION billing.wrongly_billed(bigint, bigint) IS
-'wrongly_billed() of a range of accounts. One that raises an error, though nothing waits to be billed, is a violation.';
+COMMENT ON FUNCTION billing.wrongly_billed(bigint[]) IS
+'wrongly_billed() of some accounts. One that raises an error, though nothing waits to be billed, is a violation.';
 
-CREATE OR REPLACE FUNCTION billing.wrongly_billed() RETURNS SETOF text
+CREATE OR REPLACE FUNCTION billing.wrongly_billed() RETURNS TABLE (is_usage boolean, violation text)
 LANGUAGE sql STABLE
 BEGIN ATOMIC
-    -- In parts, so that memory does not grow with the accounts; between those that are parked.
-    SELECT billing.wrongly_billed(p.first_account, p.last_account)
-      FROM (SELECT min(n.account_id) AS first_account, max(n.account_id) AS last_account
-              FROM (SELECT a.account_id, f.account_id IS NOT NULL AS is_parked,
-                           count(f.account_id) OVER w AS parked, row_number() OVER w / 10000 AS part
+    -- In parts, so that memory does not grow with the accounts.
+    SELECT w.is_usage, w.violation
+      FROM (SELECT array_agg(n.account_id ORDER BY n.account_id) AS accounts
+              FROM (SELECT a.account_id, row_number() OVER (ORDER BY a.account_id) / 10000 AS part
                       FROM billing.account a
-                      LEFT JOIN (SELECT DISTINCT u.account_id FROM billing.run_failure u WHERE u.resolved_at IS NULL) f ON f.account_id = a.account_id
-                    WINDOW w AS (ORDER BY a.account_id)) n
-             WHERE NOT n.is_parked
-             GROUP BY n.parked, n.part) p;
+                     WHERE NOT EXISTS (SELECT FROM billing.run_failure f WHERE f.account_id = a.account_id AND f.resolved_at IS NULL)) n
+             GROUP BY n.part) p
+     CROSS JOIN LATERAL billing.wrongly_billed(p.accounts) w;
 END;
 COMMENT ON FUNCTION billing.wrongly_billed() IS
-'Violations of: of every clean key, what is billed is what should be. Keys that a change, late usage or a failed account waits for are the next run''s.';
+'Violations of: of every clean key, what is billed is what should be; is_usage: there are events, and no line that has them. Keys that a change, late usage or a failed account waits for are the next run''s.';
+
+CREATE OR REPLACE FUNCTION billing.known_twice() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT format('account %s, %s: key "%s" counts at %s and at %s', k.account_id, m.code, k.key,
+                  k.first_at AT TIME ZONE 'UTC', k.last_at AT TIME ZONE 'UTC')
+      FROM (SELECT u.account_id, u.metric_id, u.key, min(u.occurred_at) AS first_at, max(u.occurred_at) AS last_at
+              FROM billing.usage_event u
+             WHERE u.cancelled_at IS NULL
+             GROUP BY u.account_id, u.metric_id, u.key
+            HAVING count(*) > 1) k
+      JOIN billing.metric m ON m.metric_id = k.metric_id;
+END;
+COMMENT ON FUNCTION billing.known_twice() IS
+'Violations of: a key is one event. Bulk loads can bring the same key with two times: both count until one is cancelled.';
 
 CREATE OR REPLACE FUNCTION billing.wrong_totals() RETURNS SETOF text
 LANGUAGE sql STABLE
@@ -256,9 +270,15 @@ SET enable_nestloop = off
 SET jit = off
 SET datestyle = 'ISO'
 BEGIN ATOMIC
+    WITH wrong AS MATERIALIZED (
+        SELECT w.* FROM billing.wrongly_billed() w
+    )
     SELECT 'no instant of an item is billed twice', count(*), min(v) FROM billing.billed_twice() v
      UNION ALL
-    SELECT 'what is billed is what should be billed', count(*), min(v) FROM billing.wrongly_billed() v
+    SELECT 'what is billed is what should be billed', count(*), min(w.violation) FROM wrong w WHERE NOT w.is_usage
+     UNION ALL
+    SELECT 'every event is billed once', count(*), min(v.violation)
+      FROM (SELECT w.violation FROM wrong w WHERE w.is_usage UNION ALL SELECT t FROM billing.known_twice() t) v
      UNION ALL
     SELECT 'a document is the sum of its lines and taxes', count(*), min(v) FROM billing.wrong_totals() v
      UNION ALL

@@ -9,7 +9,7 @@ CREATE TABLE billing.run (
     since xid8 NOT NULL,
     horizon xid8 NOT NULL,
     system_identifier bigint NOT NULL,
-    batch_size integer NOT NULL,
+    batch_size integer,
     started_at timestamptz NOT NULL,
     planned_at timestamptz,
     finished_at timestamptz,
@@ -19,6 +19,7 @@ COMMENT ON TABLE billing.run IS 'A billing run: what it was asked, and which usa
 COMMENT ON COLUMN billing.run.since IS 'Events recorded from this transaction on were examined also where their cycle was billed before.';
 COMMENT ON COLUMN billing.run.horizon IS 'Oldest transaction still going when the run began: the next run examines from here.';
 COMMENT ON COLUMN billing.run.system_identifier IS 'Cluster whose transaction numbers these are; after a restore everything is examined once.';
+COMMENT ON COLUMN billing.run.batch_size IS 'Accounts in a batch; NULL: as many as chosen_batch_size() says.';
 COMMENT ON COLUMN billing.run.planned_at IS 'When its batches were written; NULL until then.';
 
 CREATE TABLE billing.run_batch (

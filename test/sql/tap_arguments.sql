@@ -16,7 +16,7 @@ SELECT throws_ok($$SELECT billing.bill('a1', NULL)$$, '22023', NULL, 'a bill of 
 SELECT throws_ok($$SELECT billing.bill('a1', '2026-04-01', NULL)$$, '22023', 'issue is true or false', 'NULL is no draft');
 SELECT throws_ok($$CALL billing.run('9999-01-01')$$, '22023', 'a run cannot bill up to "9999-01-01 00:00:00+00"', 'nor does a run');
 SELECT throws_ok($$CALL billing.run('2026-04-01', issue => NULL)$$, '22023', 'issue is true or false', 'the same of a run');
-SELECT throws_ok($$CALL billing.run('2026-04-01', batch_size => NULL)$$, '22023', 'invalid batch size "NULL"', 'a batch of unknown size');
+SELECT throws_ok($$CALL billing.run('2026-04-01', batch_size => -1)$$, '22023', 'invalid batch size "-1"', 'a batch of less than nothing');
 SELECT is((SELECT count(*) FROM billing.invoice), 0::bigint, 'nothing was written');
 
 -- Quantities, and policies in every notation.

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(50);
+SELECT plan(53);
 
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [{"code": "bound", "country": "DE", "currency": "EUR", "zone": "UTC", "numbers": "B-{seq}", "credit_numbers": "BC-{seq}", "hold_above": "1000", "hold_factor": 3}],
@@ -76,6 +76,16 @@ CREATE TRIGGER full_disk BEFORE INSERT ON billing.invoice FOR EACH STATEMENT EXE
 SELECT throws_ok($$SELECT run('2026-03-10')$$, '53100', 'no space left', 'a full disk stops the run');
 DROP TRIGGER full_disk ON billing.invoice;
 SELECT is((SELECT count(*) FROM billing.run_failure WHERE resolved_at IS NULL), 0::bigint, 'and parks nobody');
+
+-- Many of one cause: parked, tried again and billed by a few at a time.
+SELECT billing.create_account('m' || n, 'acme', country => 'FR'), billing.subscribe('m' || n, 'team', '2027-03-01') FROM generate_series(1, 45) n \g /dev/null
+UPDATE billing.tax_rate SET valid = '[2014-01-01,2027-01-01)' WHERE valid = '[2014-01-01,2027-01-15)';
+UPDATE billing.tax_rate SET valid = '[2027-06-01,)' WHERE valid = '[2027-01-15,)';
+SELECT run('2027-03-01') \g /dev/null
+SELECT is((SELECT count(*) FROM billing.run_failure WHERE resolved_at IS NULL AND message LIKE 'no tax rate%'), 45::bigint, 'a gap parks all accounts of a country');
+UPDATE billing.tax_rate SET valid = '[2027-01-01,2027-06-01)' WHERE valid = '[2014-01-01,2027-01-01)';
+SELECT is(billing.retry_failures(), 45, 'mended, all of them are billed');
+SELECT is((SELECT count(*) FROM billing.invoices WHERE account LIKE 'm%' AND state = 'issued'), 45::bigint, 'each once');
 
 --
 -- The safety bound: 1,000 at most, and three times the greatest invoice before

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(17);
+SELECT plan(18);
 
 SELECT count(billing.create_account('a' || n, 'acme')), count(billing.subscribe('a' || n, 'pro', '2026-01-01')) FROM generate_series(1, 7) n \g /dev/null
 -- A tax that ends makes one account fail.
@@ -47,6 +47,13 @@ SELECT is(billing.notice_progress(:run_no, '1 hour', now()), now(), 'none before
 SET client_min_messages = warning;
 SELECT isnt(billing.notice_progress(:run_no, '1 hour', now() - interval '2 hours'), now() - interval '2 hours', 'then one');
 SELECT throws_ok($$CALL billing.run('2026-01-01', notice_every => '-1 s')$$, '22023', 'invalid interval of notices "-00:00:01"', 'an interval is not negative');
+
+-- Batches as work_mem allows: 4 kB an account, an eighth of the run, 100 to 10,000.
+SELECT results_eq($$SELECT w.setting, w.accounts, billing.chosen_batch_size(w.accounts)
+                      FROM (VALUES ('4MB', 1000000), ('1MB', 1000000), ('64kB', 1000000), ('1GB', 1000000), ('4MB', 4000), ('4MB', 5)) AS w (setting, accounts),
+                   LATERAL (SELECT set_config('work_mem', w.setting, true) OFFSET 0) s$$,
+    $$VALUES ('4MB', 1000000, 1024::bigint), ('1MB', 1000000, 256), ('64kB', 1000000, 100), ('1GB', 1000000, 10000), ('4MB', 4000, 500), ('4MB', 5, 100)$$,
+    'the size of a batch follows work_mem');
 
 SELECT * FROM finish();
 ROLLBACK;

@@ -17,6 +17,7 @@ SELECT billing.credit_invoice('a1', 1, '[[1, "10.00"]]') \g /dev/null
 SELECT results_eq($$SELECT invariant, violations, example FROM billing.verify()$$,
     $$VALUES ('no instant of an item is billed twice', 0::bigint, NULL::text),
              ('what is billed is what should be billed', 0, NULL),
+             ('every event is billed once', 0, NULL),
              ('a document is the sum of its lines and taxes', 0, NULL),
              ('legal numbers have no gap', 0, NULL),
              ('issued documents are as they were issued', 0, NULL),
@@ -105,6 +106,16 @@ SELECT is(after($$UPDATE billing.subscription_item SET price = '{"currency": "EU
 SELECT is(after($$UPDATE billing.usage_event SET recorded_xid = '3', cancelled_at = CASE WHEN key = 'e1' THEN now() END$$), ARRAY[
     'what is billed is what should be billed: 1: account 2, subscription 1, calls, version 1, cycle 0 of grid 1: EUR 18.00 is billed, EUR 8.00 should be'],
     'an event was cancelled without a trace');
+SELECT is(after($$INSERT INTO billing.usage_event (account_id, metric_id, key, occurred_at, value, recorded_xid) VALUES (2, 1, 'e1', '2026-01-21', 0, '3')$$), ARRAY[
+    'every event is billed once: 1: account 2, api_calls: key "e1" counts at 2026-01-10 00:00:00 and at 2026-01-21 00:00:00'],
+    'a key came with two times');
+SELECT is(after($$INSERT INTO billing.usage_event (account_id, metric_id, key, occurred_at, value, recorded_xid) VALUES (2, 1, 'e9', '2026-02-21', 1, '3'); UPDATE billing.usage_event SET recorded_xid = '3'$$), ARRAY[
+    'what is billed is what should be billed: 1: account 2, subscription 1, calls, version 1, cycle 1 of grid 1: EUR 0.00 is billed, EUR 1.00 should be',
+    'every event is billed once: 1: account 2, subscription 1, calls, version 1, cycle 1 of grid 1: no line has its usage'],
+    'an event came into a billed cycle without a trace');
+SELECT is(after($$INSERT INTO billing.usage_event (account_id, metric_id, key, occurred_at, value, recorded_xid) VALUES (2, 1, 'e9', '2026-02-21', 0, '3'); UPDATE billing.usage_event SET recorded_xid = '3'$$), ARRAY[
+    'every event is billed once: 1: account 2, subscription 1, calls, version 1, cycle 1 of grid 1: no line has its usage'],
+    'also where it costs nothing');
 SELECT is(after($$DELETE FROM billing.invoice_line WHERE account_id = 3 AND invoice_no = 2; DELETE FROM billing.invoice_tax WHERE account_id = 3 AND invoice_no = 2;
     DELETE FROM billing.invoice_status WHERE account_id = 3 AND invoice_no = 2; DELETE FROM billing.invoice WHERE account_id = 3 AND invoice_no = 2$$), ARRAY[
     'what is billed is what should be billed: 2: account 3, subscription 1, base, version 1, cycle 0 of grid 1: EUR 0.00 is billed, EUR 30.00 should be',
