@@ -20,7 +20,35 @@ DECLARE
     others bigint[];
     first_at timestamptz;
     last_at timestamptz;
+    rolled_to xid8;
 BEGIN
+    -- Hourly totals, where there are some and all times begin and end with an hour, and what came after them.
+    SELECT min(lower(s)), max(upper(s)),
+           CASE WHEN bool_and(date_trunc('hour', lower(s), 'UTC') = lower(s) AND date_trunc('hour', upper(s), 'UTC') = upper(s))
+                THEN billing.rolled_up_to() END
+      INTO first_at, last_at, rolled_to
+      FROM unnest(services) s;
+    IF rolled_to IS NOT NULL THEN
+        RETURN QUERY
+        SELECT w.account_id, w.service, u.metric_id, sum(u.total), sum(u.events)::bigint
+          FROM unnest(accounts, services) AS w (account_id, service)
+          JOIN (SELECT h.account_id, h.hour AS at, h.metric_id, h.total, h.events
+                  FROM billing.usage_hour h
+                 WHERE h.account_id = ANY (accounts)
+                   AND h.hour >= first_at
+                   AND h.hour < last_at
+                   AND (h.subscription_no = 1 OR (h.subscription_no = 0 AND h.subaccount_no = 0))
+                 UNION ALL
+                SELECT r.account_id, r.occurred_at, r.metric_id, r.value * r.events, r.events
+                  FROM billing.usage_since(rolled_to, first_at, last_at) r
+                 WHERE r.account_id = ANY (accounts)
+                   AND (r.subscription_no = 1 OR (r.subscription_no IS NULL AND r.subaccount_no = 0))) u
+            ON u.account_id = w.account_id AND u.at >= lower(w.service) AND u.at < upper(w.service)
+         GROUP BY w.account_id, w.service, u.metric_id
+        HAVING sum(u.events) <> 0;
+        RETURN;
+    END IF;
+
     -- Most have the same time: they are added up before anything is joined, which costs no more than adding up.
     SELECT w.service, array_agg(w.account_id) INTO month, together
       FROM unnest(accounts, services) AS w (account_id, service)

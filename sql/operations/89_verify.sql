@@ -109,21 +109,6 @@ END;
 COMMENT ON FUNCTION billing.wrongly_billed() IS
 'Violations of: of every clean key, what is billed is what should be; is_usage: there are events, and no line that has them. Keys that a change, late usage or a failed account waits for are the next run''s.';
 
-CREATE OR REPLACE FUNCTION billing.known_twice() RETURNS SETOF text
-LANGUAGE sql STABLE
-BEGIN ATOMIC
-    SELECT format('account %s, %s: key "%s" counts at %s and at %s', k.account_id, m.code, k.key,
-                  k.first_at AT TIME ZONE 'UTC', k.last_at AT TIME ZONE 'UTC')
-      FROM (SELECT u.account_id, u.metric_id, u.key, min(u.occurred_at) AS first_at, max(u.occurred_at) AS last_at
-              FROM billing.usage_event u
-             WHERE u.cancelled_at IS NULL
-             GROUP BY u.account_id, u.metric_id, u.key
-            HAVING count(*) > 1) k
-      JOIN billing.metric m ON m.metric_id = k.metric_id;
-END;
-COMMENT ON FUNCTION billing.known_twice() IS
-'Violations of: a key is one event. Bulk loads can bring the same key with two times: both count until one is cancelled.';
-
 CREATE OR REPLACE FUNCTION billing.wrong_totals() RETURNS SETOF text
 LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -263,6 +248,40 @@ END;
 COMMENT ON FUNCTION billing.misplaced_usage() IS
 'Violations of: usage lies in the partition of its month. While there are no partitions at all, up to 100,000 events may be without.';
 
+CREATE OR REPLACE FUNCTION billing.wrong_hours() RETURNS SETOF text
+LANGUAGE sql STABLE
+BEGIN ATOMIC
+    WITH kept AS (
+        SELECT k.account_id, k.hour, k.metric_id, k.subscription_no, k.subaccount_no, sum(k.total) AS total, sum(k.events) AS events
+          FROM (SELECT h.account_id, h.hour, h.metric_id, h.subscription_no, h.subaccount_no, h.total, h.events FROM billing.usage_hour h
+                 UNION ALL
+                SELECT r.account_id, date_trunc('hour', r.occurred_at, 'UTC'), r.metric_id, coalesce(r.subscription_no, 0), r.subaccount_no,
+                       r.value * r.events, r.events
+                  FROM billing.usage_since(billing.rolled_up_to(), '-infinity', 'infinity') r
+                  JOIN billing.metric m ON m.metric_id = r.metric_id AND m.aggregation IN ('sum', 'count')) k
+         WHERE billing.rolled_up_to() IS NOT NULL
+         GROUP BY k.account_id, k.hour, k.metric_id, k.subscription_no, k.subaccount_no
+        HAVING sum(k.events) <> 0 OR sum(k.total) <> 0
+    ),
+    counted AS (
+        SELECT u.account_id, date_trunc('hour', u.occurred_at, 'UTC') AS hour, u.metric_id, coalesce(u.subscription_no, 0) AS subscription_no,
+               u.subaccount_no, sum(u.value) AS total, count(*) AS events
+          FROM billing.usage_event u
+          JOIN billing.metric m ON m.metric_id = u.metric_id AND m.aggregation IN ('sum', 'count')
+         WHERE u.cancelled_at IS NULL
+           AND billing.rolled_up_to() IS NOT NULL
+         GROUP BY 1, 2, 3, 4, 5
+    )
+    SELECT format('account %s, metric %s, hour from %s: %s in %s events is kept, %s in %s there is', coalesce(k.account_id, c.account_id),
+                  coalesce(k.metric_id, c.metric_id), coalesce(k.hour, c.hour) AT TIME ZONE 'UTC', k.total, k.events, c.total, c.events)
+      FROM kept k
+      FULL JOIN counted c ON c.account_id = k.account_id AND c.hour = k.hour AND c.metric_id = k.metric_id
+                         AND c.subscription_no = k.subscription_no AND c.subaccount_no = k.subaccount_no
+     WHERE NOT coalesce(k.total = c.total AND k.events = c.events, false);
+END;
+COMMENT ON FUNCTION billing.wrong_hours() IS
+'Violations of: hourly totals, with what came since, are those of the events, where they are kept.';
+
 CREATE OR REPLACE FUNCTION billing.verify() RETURNS TABLE (invariant text, violations bigint, example text)
 LANGUAGE sql STABLE
 SET search_path = pg_catalog, billing, pg_temp
@@ -277,8 +296,7 @@ BEGIN ATOMIC
      UNION ALL
     SELECT 'what is billed is what should be billed', count(*), min(w.violation) FROM wrong w WHERE NOT w.is_usage
      UNION ALL
-    SELECT 'every event is billed once', count(*), min(v.violation)
-      FROM (SELECT w.violation FROM wrong w WHERE w.is_usage UNION ALL SELECT t FROM billing.known_twice() t) v
+    SELECT 'every event is billed once', count(*), min(w.violation) FROM wrong w WHERE w.is_usage
      UNION ALL
     SELECT 'a document is the sum of its lines and taxes', count(*), min(v) FROM billing.wrong_totals() v
      UNION ALL
@@ -290,7 +308,9 @@ BEGIN ATOMIC
      UNION ALL
     SELECT 'a usage key is one event', count(*), min(v) FROM billing.doubtful_usage() v
      UNION ALL
-    SELECT 'usage lies in the partition of its month', count(*), min(v) FROM billing.misplaced_usage() v;
+    SELECT 'usage lies in the partition of its month', count(*), min(v) FROM billing.misplaced_usage() v
+     UNION ALL
+    SELECT 'usage of an hour is that of its events', count(*), min(v) FROM billing.wrong_hours() v;
 END;
 COMMENT ON FUNCTION billing.verify() IS
 'Checks everything that is written against what it is made of: a row for each invariant, with how many violations there are and one of them. Anything but 0 is an alarm: someone went around the operations, or there is a bug. Reads all documents, and all usage again.';

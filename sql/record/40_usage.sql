@@ -34,6 +34,52 @@ CREATE INDEX usage_event_recorded ON billing.usage_event USING brin (recorded_xi
 CREATE TABLE billing.usage_event_default PARTITION OF billing.usage_event DEFAULT;
 COMMENT ON TABLE billing.usage_event_default IS 'Events of months without a partition: nothing is lost; billing.maintain_usage_partitions() moves them.';
 
+CREATE FUNCTION billing.keep_counted() RETURNS trigger
+LANGUAGE plpgsql
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    NEW.counted_xid := OLD.recorded_xid;
+    IF NEW.recorded_xid = OLD.recorded_xid THEN
+        NEW.recorded_xid := pg_current_xact_id();
+    END IF;
+    RETURN NEW;
+END;
+$function$;
+COMMENT ON FUNCTION billing.keep_counted() IS
+'Trigger: an event that is cancelled by hand says like one of cancel_usage() which transaction had written it, and which cancels it.';
+-- Only where an update cancels: COPY and INSERT have no trigger.
+CREATE TRIGGER usage_event_keep_counted BEFORE UPDATE OF cancelled_at ON billing.usage_event
+    FOR EACH ROW WHEN (OLD.cancelled_at IS NULL AND NEW.cancelled_at IS NOT NULL AND NEW.counted_xid IS NULL)
+    EXECUTE FUNCTION billing.keep_counted();
+
+CREATE TABLE billing.usage_hour (
+    account_id bigint NOT NULL,
+    hour timestamptz NOT NULL,
+    metric_id integer NOT NULL,
+    subscription_no integer NOT NULL,
+    subaccount_no integer NOT NULL,
+    total numeric NOT NULL,
+    events bigint NOT NULL,
+    CONSTRAINT usage_hour_pkey PRIMARY KEY (account_id, hour, metric_id, subscription_no, subaccount_no) INCLUDE (total, events)
+);
+COMMENT ON TABLE billing.usage_hour IS
+'Hourly totals of the events of metrics that are summed or counted, up to usage_rollup.horizon: a run reads these instead. Empty unless billing.roll_up_usage() is called.';
+COMMENT ON COLUMN billing.usage_hour.hour IS 'First instant of the hour (UTC) in which the events occurred.';
+COMMENT ON COLUMN billing.usage_hour.subscription_no IS 'As of the events; 0 where they name none.';
+
+CREATE TABLE billing.usage_rollup (
+    is_only boolean NOT NULL DEFAULT true,
+    horizon xid8 NOT NULL,
+    system_identifier bigint NOT NULL,
+    rolled_at timestamptz NOT NULL,
+    CONSTRAINT usage_rollup_pkey PRIMARY KEY (is_only),
+    CONSTRAINT usage_rollup_has_one_row CHECK (is_only)
+);
+COMMENT ON TABLE billing.usage_rollup IS 'Up to where hourly totals are kept: one row, once billing.roll_up_usage() was called.';
+COMMENT ON COLUMN billing.usage_rollup.horizon IS 'usage_hour holds what transactions before this one have recorded and cancelled, and nothing else.';
+COMMENT ON COLUMN billing.usage_rollup.system_identifier IS 'Cluster whose transaction numbers these are; in another one the totals are made anew.';
+
 CREATE TYPE billing.metered_cycle AS (
     n integer,
     ladder integer,

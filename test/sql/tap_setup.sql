@@ -64,7 +64,7 @@ SELECT c.oid, c.relname, a.attnum
  WHERE c.relnamespace = 'billing'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
    AND c.relname NOT IN ('seller', 'number_series', 'metric', 'plan', 'plan_item', 'plan_price', 'plan_phase', 'plan_phase_price', 'price_correction', 'coupon', 'tax_jurisdiction', 'tax_class',
                          'tax_rate', 'tax_registration', 'exchange_rate',
-                         'account_directory', 'run', 'run_batch', 'run_failure', 'run_threshold', 'schema_version');
+                         'account_directory', 'run', 'run_batch', 'run_failure', 'run_threshold', 'usage_rollup', 'schema_version');
 SELECT is_empty($$SELECT t.relname, i.indexrelid::regclass FROM account_table t LEFT JOIN pg_index i ON i.indrelid = t.oid AND (i.indisunique OR i.indisexclusion)
                   WHERE t.attnum IS NULL OR i.indkey[0] IS DISTINCT FROM t.attnum$$, 'every key of an account table leads with account_id');
 SELECT is_empty($$SELECT t.relname, c.conname FROM account_table t JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype = 'f' JOIN account_table f ON f.oid = c.confrelid
