@@ -86,7 +86,8 @@ failed=0
 for session in "${sessions[@]}"; do wait "$session" || failed=1; done
 is "$failed ${waits%|*}" '0 4' 'four sessions are at work at a time'
 echo "# share of their time that they wait for a lock: ${waits#*|}"
-is "$(awk -v share="${waits#*|}" 'BEGIN { print share <= 0.1 }')" 1 'the numbers make no queue'
+# If the counter of the numbers were kept for all of a batch, three of the four would wait.
+is "$(awk -v share="${waits#*|}" 'BEGIN { print share <= 0.4 }')" 1 'the numbers make no queue'
 
 # A client that wants to hear of it.
 notices=$(PGOPTIONS='-c timezone=UTC' ask "CALL billing.run('2026-04-01', batch_size => 200, notice_every => '0')")
