@@ -127,11 +127,12 @@ BEGIN ATOMIC
                          FROM billing.invoice_line v
                          JOIN billing.invoice_status s ON s.account_id = v.account_id AND s.invoice_no = v.invoice_no
                         WHERE v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no AND v.source_line_no = l.line_no
-                          AND billing.sign(v.list_amount) < 0 AND s.state NOT IN ('draft', 'void')), 0)
+                          AND billing.sign(v.list_amount) = -billing.sign(l.list_amount) AND s.state NOT IN ('draft', 'void')), 0)
       FROM billing.invoice_line l
-     WHERE l.account_id = $1 AND l.invoice_no = $2;
+     WHERE l.account_id = $1 AND l.invoice_no = $2
+       AND (billing.sign(l.list_amount) >= 0 OR l.source_invoice_no IS NULL);
 END;
-COMMENT ON FUNCTION billing.creditable_lines(bigint, integer) IS 'What is left of the lines of a document after the credits given on them, as prices are: with tax where the seller''s include it.';
+COMMENT ON FUNCTION billing.creditable_lines(bigint, integer) IS 'What is left of the lines of a document after the credits given on them, as prices are: with tax where the seller''s include it. That of discounts is negative; lines that take back what another document billed are left out.';
 
 CREATE OR REPLACE FUNCTION billing.credit_invoice(
     account text,
@@ -202,6 +203,13 @@ BEGIN
                   HINT = 'Name each line once; credits of a line never exceed it.';
     END IF;
 
+    -- What a discount took off the document is no credit.
+    SELECT sum(c.left_over) AS left_over INTO problem FROM billing.creditable_lines(document.account_id, credit_invoice.invoice_no) c;
+    IF (SELECT sum((e ->> 1)::numeric) FROM jsonb_array_elements(lines) e) > problem.left_over THEN
+        RAISE EXCEPTION 'cannot credit more than % of %', problem.left_over, document.number
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Discounts of the document are taken off what it bills; leave lines out to credit all that is left.';
+    END IF;
+
     SELECT array_agg(ROW(l.account_id, n.invoice_no, row_number, CASE WHEN effect = 'rebill' THEN l.subscription_no END, l.item,
                          CASE WHEN effect = 'rebill' THEN l.version END, CASE WHEN effect = 'rebill' THEN l.grid_no END,
                          CASE WHEN effect = 'rebill' THEN l.cycle END, l.dimension,
@@ -239,7 +247,7 @@ BEGIN
                               LEFT JOIN (SELECT (e ->> 0)::integer AS line_no, (e ->> 1)::numeric AS amount
                                            FROM jsonb_array_elements(lines) e) w ON w.line_no = c.line_no
                              CROSS JOIN LATERAL (SELECT coalesce(w.amount, c.left_over) AS amount_wanted) x
-                             WHERE w.line_no IS NOT NULL OR lines IS NULL AND c.left_over > 0) g) f
+                             WHERE w.line_no IS NOT NULL OR lines IS NULL AND c.left_over <> 0) g) f
             WINDOW rate AS (PARTITION BY f.tax_category, f.tax_percent)) l
      CROSS JOIN LATERAL (SELECT (SELECT max(i.invoice_no) + 1 FROM billing.invoice i
                                   WHERE i.account_id = l.account_id AND i.number IS NOT NULL) AS invoice_no,
