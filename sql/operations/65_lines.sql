@@ -89,6 +89,7 @@ BEGIN
                   JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no AND t.state <> 'draft'
                  WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no)
           FROM billing.open_charges(examined_lines.as_of, accounts) h
+         WHERE NOT h.of_document
     ),
     dated AS (
         SELECT d.*, source.number AS source_number, coalesce(d.zone, a.zone) AS line_zone, a.tax_basis, a.seller_id, a.place, a.exemptions, p.tax_point,

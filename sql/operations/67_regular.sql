@@ -90,7 +90,10 @@ CREATE OR REPLACE FUNCTION billing.due_lines(accounts bigint[], as_of timestampt
 RETURNS SETOF billing.invoice_line
 LANGUAGE sql STABLE
 BEGIN ATOMIC
-    WITH changed AS (
+    WITH of_document AS (
+        SELECT DISTINCT h.account_id FROM billing.open_charges(as_of, accounts) h WHERE h.of_document
+    ),
+    changed AS (
         -- accounts in which more than new cycles may be due
         SELECT d.account_id FROM billing.dirty d WHERE d.account_id = ANY (accounts) AND d.due_at <= as_of
          UNION ALL
@@ -226,7 +229,9 @@ BEGIN ATOMIC
                                 CASE WHEN r.service = r.period THEN 1 WHEN r.is_metered THEN r.shares[3]
                                      WHEN r.kind = 'recurring' THEN billing.proration_denominator(r.service, r.period, r.zone, r.proration) ELSE 1 END AS denominator) h
      UNION ALL
-    SELECT l.* FROM billing.examined_lines((SELECT array_agg(e.account_id) FROM examined e), as_of, since) l;
+    SELECT l.* FROM billing.examined_lines((SELECT array_agg(e.account_id) FROM examined e WHERE e.account_id NOT IN (SELECT o.account_id FROM of_document o)), as_of, since) l
+     UNION ALL
+    SELECT l.* FROM billing.lines_with_document_charges((SELECT array_agg(o.account_id) FROM of_document o), as_of, since) l;
 END;
 COMMENT ON FUNCTION billing.due_lines(bigint[], timestamptz, xid8) IS
 'The lines that are due as of a time for some accounts: what should have been billed for each new or re-examined cycle, minus what issued documents hold for it. Accounts with new cycles only, which no document can hold, and plain items go a short way; all others by examined_lines(), which would say the same of them. Writes nothing: preview() and the run read the same lines. since: see examined_since(); NULL where no usage is late.';

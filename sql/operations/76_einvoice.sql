@@ -28,6 +28,16 @@ BEGIN
               FROM document d
               JOIN billing.invoice_line l ON l.account_id = d.account_id AND l.invoice_no = d.invoice_no
               LEFT JOIN billing.invoice p ON p.account_id = l.account_id AND p.invoice_no = l.source_invoice_no
+        ),
+        allowance AS (
+            -- discounts and charges of the document, with the sign that invoices show them by
+            SELECT l.line_no, c.is_charge, c.amount,
+                   jsonb_build_object('amount', billing.amount(c.amount)::text, 'tax_category', l.tax_category,
+                                      'tax_percent', CASE WHEN l.tax_category <> 'O' THEN trim_scale(l.tax_percent)::text END, 'reason', l.description) AS allowance
+              FROM document d
+              JOIN line l ON l.kind = 'document'
+             CROSS JOIN LATERAL (SELECT o.is_charge, CASE WHEN o.is_charge THEN l.amount ELSE -l.amount END AS amount
+                                   FROM (SELECT billing.sign(l.amount) = CASE d.type WHEN 'invoice' THEN 1 ELSE -1 END AS is_charge) o) c
         )
         SELECT jsonb_strip_nulls(jsonb_build_object(
                    'account', d.customer ->> 'code', 'invoice_no', d.invoice_no, 'type', d.type, 'number', d.number, 'state', d.state,
@@ -59,7 +69,9 @@ BEGIN
                                         'amount', billing.amount(l.amount)::text, 'tax_category', l.tax_category, 'tax_percent', trim_scale(l.tax_percent)::text,
                                         'tax_point', l.tax_point, 'tax_jurisdiction', l.tax_jurisdiction, 'tax_reason_code', l.tax_reason_code,
                                         'tax_reason', l.tax_reason, 'source_number', l.source_number, 'source_line_no', l.source_line_no) ORDER BY l.line_no)
-                               FROM line l),
+                               FROM line l WHERE l.kind <> 'document'),
+                   'allowances', (SELECT jsonb_agg(a.allowance ORDER BY a.line_no) FROM allowance a WHERE NOT a.is_charge),
+                   'charges', (SELECT jsonb_agg(a.allowance ORDER BY a.line_no) FROM allowance a WHERE a.is_charge),
                    'taxes', (SELECT jsonb_agg(jsonb_build_object(
                                         'category', x.category, 'percent', trim_scale(x.percent)::text, 'base', billing.amount(x.base)::text,
                                         'tax', billing.amount(x.tax)::text, 'residue', billing.amount(x.residue)::text,
@@ -69,7 +81,9 @@ BEGIN
                                                    WHERE p.account_id = x.account_id AND p.invoice_no = x.invoice_no AND p.tax_no = x.tax_no),
                                         'reason_code', x.reason_code, 'reason', x.reason) ORDER BY x.tax_no)
                                FROM billing.invoice_tax x WHERE x.account_id = d.account_id AND x.invoice_no = d.invoice_no),
-                   'line_total', (SELECT billing.amount(billing.sum(l.amount))::text FROM line l),
+                   'line_total', (SELECT coalesce(billing.amount(billing.sum(l.amount))::text, billing.amount(d.net - d.net)::text) FROM line l WHERE l.kind <> 'document'),
+                   'allowance_total', (SELECT billing.amount(billing.sum(a.amount))::text FROM allowance a WHERE NOT a.is_charge),
+                   'charge_total', (SELECT billing.amount(billing.sum(a.amount))::text FROM allowance a WHERE a.is_charge),
                    'net', billing.amount(d.net)::text, 'tax', billing.amount(d.tax)::text, 'gross', billing.amount(d.gross)::text,
                    'rounding', CASE WHEN NOT billing.is_zero(d.rounding) THEN billing.amount(d.rounding)::text END,
                    'tax_currency', d.tax_currency, 'exchange_rate', trim_scale(d.exchange_rate)::text, 'exchange_rate_day', d.exchange_rate_day,

@@ -7,16 +7,24 @@ CREATE TABLE billing.charge (
     charge_no integer NOT NULL,
     item text NOT NULL,
     description text NOT NULL,
-    amount billing.monetary NOT NULL,
+    amount billing.monetary,
     quantity numeric NOT NULL,
     service tstzrange,
-    tax_class text NOT NULL,
+    tax_class text,
     charged_at timestamptz NOT NULL,
+    of_document boolean NOT NULL DEFAULT false,
+    percent numeric,
     CONSTRAINT charge_pkey PRIMARY KEY (account_id, charge_no),
+    CONSTRAINT charge_is_amount_or_percent CHECK ((amount IS NULL) <> (percent IS NULL)),
+    CONSTRAINT charge_percent_is_of_a_document CHECK (of_document OR percent IS NULL),
+    CONSTRAINT charge_percent_is_sane CHECK (percent BETWEEN -100 AND 1000 AND percent <> 0),
+    CONSTRAINT charge_tax_class_is_that_of_lines CHECK ((tax_class IS NULL) = of_document),
     CONSTRAINT charge_account_fkey FOREIGN KEY (account_id) REFERENCES billing.account
 );
 COMMENT ON TABLE billing.charge IS 'One-off charge, outside the equation of subscriptions: billed once, by the first run as of charged_at or later.';
 COMMENT ON COLUMN billing.charge.amount IS 'Of the whole quantity, in whole minor units; negative amounts are discounts.';
+COMMENT ON COLUMN billing.charge.of_document IS 'A discount or charge on all lines of the document that it stands on, shared among their tax rates.';
+COMMENT ON COLUMN billing.charge.percent IS 'Of a discount (negative) or charge of a document: its share of the lines, instead of an amount.';
 COMMENT ON COLUMN billing.charge.service IS 'What it is for; NULL is the moment of charged_at.';
 
 --
@@ -139,7 +147,7 @@ CREATE TABLE billing.invoice_line (
     CONSTRAINT invoice_line_pkey PRIMARY KEY (account_id, invoice_no, line_no),
     CONSTRAINT invoice_line_billed_once
         UNIQUE (account_id, subscription_no, item, cycle, version, grid_no, dimension, revision),
-    CONSTRAINT invoice_line_kind_is_known CHECK (kind IN ('recurring', 'usage', 'commitment', 'maximum', 'one_time')),
+    CONSTRAINT invoice_line_kind_is_known CHECK (kind IN ('recurring', 'usage', 'commitment', 'maximum', 'one_time', 'document')),
     CONSTRAINT invoice_line_share_is_a_fraction CHECK (numerator >= 0 AND denominator > 0),
     CONSTRAINT invoice_line_source_is_whole CHECK ((source_invoice_no IS NULL) = (source_line_no IS NULL))
 );

@@ -441,9 +441,14 @@ private:
 		const std::optional<Decimal> payable = invoice_.payable ? invoice_.payable : invoice_.gross;
 
 		for (const EAllowance &allowance : invoice_.allowances) {
-			const std::string_view word = allowance.is_charge ? words_.charge : words_.discount;
-			write_total(allowance.reason.empty() ? word : std::string_view(allowance.reason),
-			            allowance.is_charge || !allowance.amount ? allowance.amount : -*allowance.amount);
+			std::string word = allowance.reason;
+			if (word.empty()) {
+				word = allowance.is_charge ? words_.charge : words_.discount;
+			}
+			if (invoice_.taxes.size() > 1) {
+				word += std::string(middle_dot) + rate(allowance.rate);
+			}
+			write_total(word, allowance.is_charge || !allowance.amount ? allowance.amount : -*allowance.amount);
 		}
 		write_total(words_.net, invoice_.net);
 		write_total(has_vat_ ? words_.vat : words_.total_tax, invoice_.tax);

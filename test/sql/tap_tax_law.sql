@@ -51,6 +51,9 @@ SELECT billing.create_account(s || d, s) FROM unnest('{net,gross,cash}'::text[])
 SELECT billing.add_charge(s || d, 'x' || n, billing.from_minor(1 + floor(random() * (CASE WHEN d % 3 = 0 THEN 30 ELSE 3000 END))::bigint, 'EUR'),
                           tax_class => (ARRAY['standard', 'books', 'teaching'])[1 + floor(random() * 3)::integer], at => '2026-01-10')
   FROM unnest('{net,gross,cash}'::text[]) s, generate_series(1, 12) d, generate_series(1, 5) n \g /dev/null
+-- Some have discounts, of a line or of all.
+SELECT billing.add_charge(s || d, 'off', 'EUR -0.07'::monetary, at => '2026-01-10'), billing.add_document_charge(s || d, 'all', '2026-01-10', percent => -7)
+  FROM unnest('{net,gross,cash}'::text[]) s, generate_series(1, 12, 3) d \g /dev/null
 SELECT billing.bill(s || d, '2026-02-01') FROM unnest('{net,gross,cash}'::text[]) s, generate_series(1, 12) d \g /dev/null
 -- Three credits of a part of some lines, at random, then the rest.
 DO $block$
@@ -62,9 +65,10 @@ BEGIN
         FOR n IN 1 .. 3 LOOP
             SELECT jsonb_agg(jsonb_build_array(c.line_no, c.part)) INTO parts
               FROM (SELECT l.line_no, trunc(l.left_over * (ARRAY[0.25, 0.5, 0.34, 0.77])[1 + floor(random() * 4)::integer], 2) AS part
-                      FROM billing.creditable_lines(buyer.account_id, 1) l WHERE random() < 0.6) c
+                      FROM billing.creditable_lines(buyer.account_id, 1) l WHERE l.left_over > 0 AND random() < 0.6) c
              WHERE c.part > 0;
-            IF parts IS NOT NULL THEN
+            IF parts IS NOT NULL AND (SELECT sum((p ->> 1)::numeric) FROM jsonb_array_elements(parts) p)
+                                     <= (SELECT sum(l.left_over) FROM billing.creditable_lines(buyer.account_id, 1) l) THEN
                 PERFORM billing.credit_invoice(buyer.code, 1, lines => parts);
             END IF;
         END LOOP;
