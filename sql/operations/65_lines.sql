@@ -74,9 +74,12 @@ BEGIN
                                     coalesce(c.kind, o.kind) AS kind,
                                     coalesce(c.rated_quantity, 0) - c.billed_quantity AS units,
                                     coalesce(c.version = 0 AND c.price IS NULL AND c.kind IS NOT NULL, false) AS is_net) k
-         -- More units for less, or fewer for more: the difference has no unit price, and is one of its amount.
+         -- More units for less, fewer for more, or units for what their price does not make: the difference is one of its amount.
          CROSS JOIN LATERAL (SELECT k.kind IN ('commitment', 'maximum')
-                                    OR (k.kind = 'usage' AND billing.sign(k.amount) * sign(k.units) <= 0) AS is_one) q
+                                    OR (k.kind = 'usage' AND c.billed IS NOT NULL
+                                        AND (billing.sign(k.amount) * sign(k.units) <= 0
+                                             OR abs(k.units * billing.unit_amount(c.price) - billing.amount(k.amount))
+                                                >= billing.amount(billing.from_minor(1, billing.currency(k.amount))))) AS is_one) q
          WHERE CASE WHEN c.billed IS NULL THEN c.cycle_due_at <= examined_lines.as_of AND (c.is_used OR NOT billing.is_zero(c.target))
                     ELSE c.target <> c.billed END
          UNION ALL

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(37);
+SELECT plan(39);
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [{"code": "gross", "name": "Gross", "country": "DE", "currency": "EUR", "tax_basis": "inclusive"}],
  "taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,)"}],
@@ -146,6 +146,17 @@ SELECT run('2026-06-13') \g /dev/null
 SELECT results_eq($$SELECT e.key FROM billing.invoice_line l CROSS JOIN LATERAL billing.line_events('f', l.invoice_no, l.line_no) e WHERE l.account_id = 6 AND l.item = 'fees'$$,
     ARRAY['s1'], 'a restored event is behind a line that was billed since');
 SELECT is_empty($$SELECT * FROM unexplained WHERE code = 'f'$$, 'which adds up');
+-- A corrected price and a late unit together: 6 x 2.00 less 5 x 1.00 is no number of units, the next unit is one.
+SELECT billing.apply_catalog('{"plans": [{"code": "units", "cadence": "1 month", "items": [{"code": "calls", "kind": "usage", "metric": "api_calls", "prices": [{"currency": "EUR", "model": "unit", "unit": "1"}]}]}]}') \g /dev/null
+SELECT billing.create_account('units', 'acme'), billing.subscribe('units', 'units', '2026-05-01'), billing.record_usage('units', 'api_calls', 5, '2026-05-02', 'c1') \g /dev/null
+SELECT billing.bill('units', '2026-06-10') \g /dev/null
+SELECT billing.correct_price('units', 1, '2026-05-01', '{"calls": {"currency": "EUR", "model": "unit", "unit": "2"}}'), billing.record_usage('units', 'api_calls', 1, '2026-05-02', 'c2') \g /dev/null
+SELECT billing.bill('units', '2026-06-11') \g /dev/null
+SELECT billing.record_usage('units', 'api_calls', 1, '2026-05-02', 'c3') \g /dev/null
+SELECT billing.bill('units', '2026-06-12') \g /dev/null
+SELECT results_eq($$SELECT l.quantity, l.unit_amount, billing.amount(l.amount), l.metered_quantity FROM billing.invoice_line l JOIN billing.account a ON a.account_id = l.account_id WHERE a.code = 'units' ORDER BY l.invoice_no$$,
+    'VALUES (5::numeric, 1.00, 5.00, NULL::numeric), (1, 7.00, 7.00, 1), (1, 2.00, 2.00, NULL)', 'units are told where their price makes the amount');
+SELECT is_empty($$SELECT * FROM unexplained WHERE code = 'units'$$, 'and all is explained');
 SELECT throws_ok($$SELECT * FROM billing.explain_line('a', 1, 99)$$, '22023', 'account "a" has no line 99 in document 1', 'an unknown line');
 SELECT * FROM finish();
 ROLLBACK;
