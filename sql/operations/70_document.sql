@@ -252,10 +252,11 @@ DECLARE
     credited_accounts bigint[];
     credit_notes integer[];
     held_accounts bigint[];
+    made billing.unnumbered_document[];
 BEGIN
     PERFORM billing.delete_drafts(accounts);
 
-    -- Lines and taxes first, the counters last, then the documents with their numbers.
+    -- Lines, taxes and states; what else the documents are is kept until they get their numbers.
     WITH line AS (
         INSERT INTO billing.invoice_line
         SELECT d.* FROM billing.due_lines(accounts, as_of, since) d WHERE given IS NULL
@@ -342,98 +343,56 @@ BEGIN
                             WITH ORDINALITY AS p (jurisdiction, percent, tax, part_no)
     ),
     document AS (
-        SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series, d.is_issued ORDER BY d.account_id, d.invoice_no) AS position
-          FROM (SELECT issue AND NOT (bounded AND (s.hold_above IS NOT NULL OR s.hold_factor IS NOT NULL)
-                                      AND coalesce(max(billing.abs((t.totals).gross)) OVER (PARTITION BY t.account_id)
-                                                       > billing.safety_bound(t.account_id), false)) AS is_issued,
-                       t.account_id, t.invoice_no, t.line_count, t.source_invoice_no, x.net, x.tax, x.gross,
-                       CASE WHEN s.cash_rounding THEN coalesce(c.left_over[1], billing.cash_round(x.gross, s.country) - x.gross)
-                            ELSE x.gross - x.gross END AS rounding,
-                       c.left_over[2] AS tax_in_tax_currency,
-                       CASE WHEN s.tax_currency <> a.currency THEN s.tax_currency END AS tax_currency,
-                       CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
-                       n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
-                       a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
-                       s.snapshot AS seller,
-                       jsonb_strip_nulls(jsonb_build_object(
-                           'code', a.code, 'name', a.name, 'country', a.country, 'region', a.region, 'tax_id', a.tax_id,
-                           'address', a.billing_address, 'zone', a.zone)) AS customer
-                  FROM total t
-                  JOIN billing.account a ON a.account_id = t.account_id AND a.account_id = ANY (accounts)
-                  JOIN (SELECT o.*, jsonb_strip_nulls(jsonb_build_object(
-                                        'code', o.code, 'name', o.name, 'country', o.country, 'tax_id', o.tax_id,
-                                        'address', o.address, 'zone', o.zone,
-                                        'tax_basis', CASE o.tax_basis WHEN 'inclusive' THEN 'inclusive' END)) AS snapshot
-                          FROM billing.seller o
-                        OFFSET 0) s ON s.seller_id = a.seller_id
-                  LEFT JOIN document_residue e ON e.account_id = t.account_id AND e.invoice_no = t.invoice_no
-                 CROSS JOIN LATERAL (SELECT CASE WHEN e.tax_basis = 'inclusive' THEN (t.totals).net - e.amount ELSE (t.totals).net END AS net,
-                                            CASE WHEN e.amount IS NOT NULL THEN (t.totals).tax + e.amount ELSE (t.totals).tax END AS tax,
-                                            CASE WHEN e.tax_basis = 'exclusive' THEN (t.totals).gross + e.amount ELSE (t.totals).gross END AS gross
-                                     OFFSET 0) x
-                 CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign(x.gross) < 0 AND (s.cash_rounding OR s.tax_currency <> a.currency) AND t.only_source_no IS NOT NULL
-                                                 THEN billing.credit_left(t.account_id, t.only_source_no, x.gross) END AS left_over
-                                     OFFSET 0) c
-                 -- no document is dated before the one that the account got before
-                 CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign((t.totals).net) < 0 THEN s.credit_numbers ELSE s.numbers END AS template,
-                                            greatest(as_of, (SELECT i.issued_at FROM billing.invoice i
-                                                              WHERE i.account_id = t.account_id AND i.number IS NOT NULL
-                                                              ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at
-                                     OFFSET 0) n) d
-    ),
-    counter AS (
-        INSERT INTO billing.number_series AS n (seller_id, series, last_number, last_issued_at)
-        SELECT d.seller_id, d.series, count(*), max(d.dated_at)
-          FROM document d
-         WHERE d.is_issued
-         GROUP BY d.seller_id, d.series
-         ORDER BY d.seller_id, d.series
-        ON CONFLICT (seller_id, series) DO UPDATE
-           SET last_number = n.last_number + EXCLUDED.last_number,
-               last_issued_at = greatest(n.last_issued_at, EXCLUDED.last_issued_at)
-        RETURNING n.seller_id, n.series, n.last_number, n.last_issued_at
-    ),
-    numbered AS (
-        SELECT d.*,
-               c.last_number - count(*) OVER (PARTITION BY d.seller_id, d.series, d.is_issued) + d.position AS sequence,
-               c.last_issued_at AS issued_at,
-               (coalesce(c.last_issued_at, d.dated_at) AT TIME ZONE d.zone)::date AS issue_date
-          FROM document d
-          LEFT JOIN counter c ON c.seller_id = d.seller_id AND c.series = d.series AND d.is_issued
+        SELECT issue AND NOT (bounded AND (s.hold_above IS NOT NULL OR s.hold_factor IS NOT NULL)
+                              AND coalesce(max(billing.abs((t.totals).gross)) OVER (PARTITION BY t.account_id)
+                                               > billing.safety_bound(t.account_id), false)) AS is_issued,
+               t.account_id, t.invoice_no, t.line_count, t.source_invoice_no, x.net, x.tax, x.gross,
+               CASE WHEN s.cash_rounding THEN coalesce(c.left_over[1], billing.cash_round(x.gross, s.country) - x.gross)
+                    ELSE x.gross - x.gross END AS rounding,
+               c.left_over[2] AS tax_in_tax_currency,
+               CASE WHEN s.tax_currency <> a.currency THEN s.tax_currency END AS tax_currency,
+               CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
+               n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
+               a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
+               s.snapshot AS seller,
+               jsonb_strip_nulls(jsonb_build_object(
+                   'code', a.code, 'name', a.name, 'country', a.country, 'region', a.region, 'tax_id', a.tax_id,
+                   'address', a.billing_address, 'zone', a.zone)) AS customer
+          FROM total t
+          JOIN billing.account a ON a.account_id = t.account_id AND a.account_id = ANY (accounts)
+          JOIN (SELECT o.*, jsonb_strip_nulls(jsonb_build_object(
+                                'code', o.code, 'name', o.name, 'country', o.country, 'tax_id', o.tax_id,
+                                'address', o.address, 'zone', o.zone,
+                                'tax_basis', CASE o.tax_basis WHEN 'inclusive' THEN 'inclusive' END)) AS snapshot
+                  FROM billing.seller o
+                OFFSET 0) s ON s.seller_id = a.seller_id
+          LEFT JOIN document_residue e ON e.account_id = t.account_id AND e.invoice_no = t.invoice_no
+         CROSS JOIN LATERAL (SELECT CASE WHEN e.tax_basis = 'inclusive' THEN (t.totals).net - e.amount ELSE (t.totals).net END AS net,
+                                    CASE WHEN e.amount IS NOT NULL THEN (t.totals).tax + e.amount ELSE (t.totals).tax END AS tax,
+                                    CASE WHEN e.tax_basis = 'exclusive' THEN (t.totals).gross + e.amount ELSE (t.totals).gross END AS gross
+                             OFFSET 0) x
+         CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign(x.gross) < 0 AND (s.cash_rounding OR s.tax_currency <> a.currency) AND t.only_source_no IS NOT NULL
+                                         THEN billing.credit_left(t.account_id, t.only_source_no, x.gross) END AS left_over
+                             OFFSET 0) c
+         -- no document is dated before the one that the account got before
+         CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign((t.totals).net) < 0 THEN s.credit_numbers ELSE s.numbers END AS template,
+                                    greatest(as_of, (SELECT i.issued_at FROM billing.invoice i
+                                                      WHERE i.account_id = t.account_id AND i.number IS NOT NULL
+                                                      ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at
+                             OFFSET 0) n
     ),
     status AS (
         INSERT INTO billing.invoice_status (account_id, invoice_no, state, amount_due)
         SELECT d.account_id, d.invoice_no, CASE WHEN d.is_issued THEN 'issued' ELSE 'draft' END,
                CASE WHEN d.type = 'invoice' THEN d.gross + d.rounding ELSE billing.monetary(0, d.currency) END
           FROM document d
-    ),
-    written AS (
-        INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
-                                     issued_at, issue_date, due_at, net, tax, gross, rounding, tax_currency, exchange_rate, exchange_rate_day,
-                                     tax_in_tax_currency, seller, customer, usage_seen, line_count)
-        SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
-               CASE WHEN n.is_issued THEN n.series END,
-               CASE WHEN n.is_issued THEN billing.document_number(n.template, n.series, n.sequence) END,
-               n.currency, as_of, n.issued_at, n.issue_date,
-               (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
-               n.net, n.tax, n.gross, n.rounding, n.tax_currency, (r.rate).rate, (r.rate).day,
-               coalesce(n.tax_in_tax_currency, billing.convert(n.tax, n.tax_currency, (r.rate).rate)), n.seller, n.customer, pg_current_snapshot(), n.line_count
-          FROM numbered n
-         CROSS JOIN LATERAL (SELECT CASE WHEN n.tax_currency IS NOT NULL
-                                         THEN billing.accounting_rate(n.currency, n.tax_currency, n.issue_date, n.account_id,
-                                                                      CASE WHEN n.type = 'credit_note' THEN n.source_invoice_no END) END AS rate
-                             OFFSET 0) r
-        RETURNING account_id, invoice_no, type, number
     )
-    SELECT count(*),
-           array_agg(w.account_id) FILTER (WHERE w.type = 'credit_note' AND w.number IS NOT NULL),
-           array_agg(w.invoice_no) FILTER (WHERE w.type = 'credit_note' AND w.number IS NOT NULL),
-           coalesce(array_agg(w.account_id) FILTER (WHERE w.number IS NULL), '{}')
-      INTO documents, credited_accounts, credit_notes, held_accounts
-      FROM written w;
-    IF credit_notes IS NOT NULL THEN
-        PERFORM billing.apply_credit(credited_accounts, credit_notes);
-    END IF;
+    SELECT array_agg(ROW(d.account_id, d.invoice_no, d.type, d.is_issued, d.seller_id, d.series, d.template, d.dated_at, d.zone, d.terms_days,
+                         d.currency, d.net, d.tax, d.gross, d.rounding, d.tax_currency, d.tax_in_tax_currency, d.seller, d.customer,
+                         d.source_invoice_no, d.line_count, pg_current_snapshot())::billing.unnumbered_document),
+           coalesce(array_agg(d.account_id) FILTER (WHERE NOT d.is_issued), '{}')
+      INTO made, held_accounts
+      FROM document d;
 
     -- Drafts never count as billed, so they leave the watermark where it is.
     IF issue AND given IS NULL THEN
@@ -464,6 +423,58 @@ BEGIN
            AND (s.due_at <> n.due_at OR s.late_before <> n.late_before);
         DELETE FROM billing.dirty y
          WHERE y.account_id = ANY (accounts) AND y.account_id <> ALL (held_accounts) AND y.due_at <= as_of;
+    END IF;
+
+    -- Numbers last: all sessions that bill wait for the counters, until this transaction ends.
+    WITH document AS (
+        SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series, d.is_issued ORDER BY d.account_id, d.invoice_no) AS position
+          FROM unnest(made) d
+    ),
+    counter AS (
+        INSERT INTO billing.number_series AS n (seller_id, series, last_number, last_issued_at)
+        SELECT d.seller_id, d.series, count(*), max(d.dated_at)
+          FROM document d
+         WHERE d.is_issued
+         GROUP BY d.seller_id, d.series
+         ORDER BY d.seller_id, d.series
+        ON CONFLICT (seller_id, series) DO UPDATE
+           SET last_number = n.last_number + EXCLUDED.last_number,
+               last_issued_at = greatest(n.last_issued_at, EXCLUDED.last_issued_at)
+        RETURNING n.seller_id, n.series, n.last_number, n.last_issued_at
+    ),
+    numbered AS (
+        SELECT d.*,
+               c.last_number - count(*) OVER (PARTITION BY d.seller_id, d.series, d.is_issued) + d.position AS sequence,
+               c.last_issued_at AS issued_at,
+               (coalesce(c.last_issued_at, d.dated_at) AT TIME ZONE d.zone)::date AS issue_date
+          FROM document d
+          LEFT JOIN counter c ON c.seller_id = d.seller_id AND c.series = d.series AND d.is_issued
+    ),
+    written AS (
+        INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
+                                     issued_at, issue_date, due_at, net, tax, gross, rounding, tax_currency, exchange_rate, exchange_rate_day,
+                                     tax_in_tax_currency, seller, customer, usage_seen, line_count)
+        SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
+               CASE WHEN n.is_issued THEN n.series END,
+               CASE WHEN n.is_issued THEN billing.document_number(n.template, n.series, n.sequence) END,
+               n.currency, as_of, n.issued_at, n.issue_date,
+               (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
+               n.net, n.tax, n.gross, n.rounding, n.tax_currency, (r.rate).rate, (r.rate).day,
+               coalesce(n.tax_in_tax_currency, billing.convert(n.tax, n.tax_currency, (r.rate).rate)), n.seller, n.customer, n.usage_seen, n.line_count
+          FROM numbered n
+         CROSS JOIN LATERAL (SELECT CASE WHEN n.tax_currency IS NOT NULL
+                                         THEN billing.accounting_rate(n.currency, n.tax_currency, n.issue_date, n.account_id,
+                                                                      CASE WHEN n.type = 'credit_note' THEN n.source_invoice_no END) END AS rate
+                             OFFSET 0) r
+        RETURNING account_id, invoice_no, type, number
+    )
+    SELECT count(*),
+           array_agg(w.account_id) FILTER (WHERE w.type = 'credit_note' AND w.number IS NOT NULL),
+           array_agg(w.invoice_no) FILTER (WHERE w.type = 'credit_note' AND w.number IS NOT NULL)
+      INTO documents, credited_accounts, credit_notes
+      FROM written w;
+    IF credit_notes IS NOT NULL THEN
+        PERFORM billing.apply_credit(credited_accounts, credit_notes);
     END IF;
     RETURN documents;
 END;

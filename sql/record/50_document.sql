@@ -312,3 +312,29 @@ ALTER TABLE billing.subscription_change ENABLE ALWAYS TRIGGER subscription_chang
 ALTER TABLE billing.subscription_change ENABLE ALWAYS TRIGGER subscription_change_guard_truncate;
 ALTER TABLE billing.number_series ENABLE ALWAYS TRIGGER number_series_guard;
 ALTER TABLE billing.number_series ENABLE ALWAYS TRIGGER number_series_guard_truncate;
+
+CREATE TYPE billing.unnumbered_document AS (
+    account_id bigint,
+    invoice_no integer,
+    type text,
+    is_issued boolean,
+    seller_id integer,
+    series text,
+    template text,
+    dated_at timestamptz,
+    zone text,
+    terms_days integer,
+    currency text,
+    net billing.monetary,
+    tax billing.monetary,
+    gross billing.monetary,
+    rounding billing.monetary,
+    tax_currency text,
+    tax_in_tax_currency billing.monetary,
+    seller jsonb,
+    customer jsonb,
+    source_invoice_no integer,
+    line_count integer,
+    usage_seen pg_snapshot
+);
+COMMENT ON TYPE billing.unnumbered_document IS 'What write_documents() keeps of a document between its lines and its number.';
