@@ -233,7 +233,8 @@ BEGIN ATOMIC
                               LIMIT 1) f ON true
     ),
     touched AS (
-        SELECT t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle, (array_agg(t.period ORDER BY t.is_examined DESC))[1] AS period,
+        SELECT t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle,
+               coalesce((array_agg(t.period) FILTER (WHERE t.is_examined))[1], (array_agg(t.period))[1]) AS period,
                bool_or(t.is_examined) AS is_examined
           FROM (SELECT e.*, true AS is_examined FROM examined e
                  UNION ALL
@@ -244,7 +245,9 @@ BEGIN ATOMIC
     ),
     cycle AS (
         -- All versions of an item in each of these cycles, for a ladder of tiers goes on from one to the next.
-        SELECT i.*, coalesce(k.price, i.agreed_price) AS price, t.cycle, t.period, t.is_examined, t.period * i.charge AS service, m.is_metered,
+        SELECT i.account_id, i.subscription_no, i.subaccount_no, i.item, i.version, i.grid_no, i.plan_item_id, i.quantity, i.proration, i.zone,
+               i.position, i.name, i.kind, i.timing, i.tax_class, i.changes,
+               coalesce(k.price, i.agreed_price) AS price, t.cycle, t.period, t.is_examined, t.period * i.charge AS service, m.is_metered,
                billing.cycle_due_at(i.timing, t.period, i.during, i.span) AS cycle_due_at,
                CASE WHEN m.is_metered THEN row_number() OVER ()::integer END AS n,
                CASE WHEN i.tiers = 'restart' THEN row_number() OVER ()::integer
