@@ -351,7 +351,7 @@ BEGIN
     -- Most cycles are of one time and one version, simple, and of accounts where no other subscription meters the metric. What was
     -- used in that time is added up before it is joined, which costs little more than adding it up.
     IF of_month > 1 OR first_account = last_account THEN
-        accounts := ARRAY(SELECT DISTINCT c.account_id FROM unnest(cycles) AS c);
+        accounts := ARRAY(SELECT DISTINCT c.account_id FROM unnest(cycles) AS c WHERE c.service = month);
         sharing := billing.sharing_accounts(accounts);
         -- What is true of every event is not asked of each, and what is of nearly every is found out by the join.
         close_together := last_account - first_account < 2 * cardinality(accounts);
