@@ -96,9 +96,28 @@ BEGIN ATOMIC
        SET amount_due = s.amount_due - a.amount
       FROM applied a
      WHERE s.account_id = a.account_id AND s.invoice_no = a.invoice_no;
+
+    -- What is left goes back to the grants that settled the documents corrected.
+    INSERT INTO billing.credit_use (account_id, use_no, grant_no, invoice_no, source_invoice_no, amount)
+    SELECT b.account_id, b.last_use_no + row_number() OVER (PARTITION BY b.account_id ORDER BY b.invoice_no, b.source_invoice_no, b.grant_no DESC),
+           b.grant_no, b.invoice_no, b.source_invoice_no, -least(b.used, b.rest - b.before)
+      FROM (SELECT n.account_id, n.invoice_no, n.rest, u.grant_no, u.source_invoice_no, u.used,
+                   (SELECT max(l.use_no) FROM billing.credit_use l WHERE l.account_id = n.account_id) AS last_use_no,
+                   billing.sum(u.used) OVER (PARTITION BY n.account_id, n.invoice_no ORDER BY u.source_invoice_no, u.grant_no DESC) - u.used AS before
+              FROM (SELECT i.account_id, i.invoice_no,
+                           -(i.gross + i.rounding) - coalesce((SELECT billing.sum(c.amount) FROM billing.credit_application c
+                                                                WHERE c.account_id = i.account_id AND c.credit_note_no = i.invoice_no), i.gross - i.gross) AS rest
+                      FROM unnest(accounts, credit_notes) AS k (account_id, invoice_no)
+                      JOIN billing.invoice i ON i.account_id = k.account_id AND i.invoice_no = k.invoice_no) n
+              JOIN (SELECT o.account_id, o.grant_no, o.source_invoice_no, billing.sum(o.amount) AS used
+                      FROM billing.credit_use o
+                     WHERE o.account_id = ANY (accounts)
+                     GROUP BY o.account_id, o.grant_no, o.source_invoice_no) u ON u.account_id = n.account_id AND billing.sign(u.used) > 0
+             WHERE u.source_invoice_no IN (SELECT l.source_invoice_no FROM billing.invoice_line l WHERE l.account_id = n.account_id AND l.invoice_no = n.invoice_no)) b
+     WHERE billing.sign(b.rest - b.before) > 0;
 END;
 COMMENT ON FUNCTION billing.apply_credit(bigint[], integer[]) IS
-'Takes new credit notes, at most one of each account, off what is open: first of the documents they correct, then of the oldest invoices.';
+'Takes new credit notes, at most one of each account, off what is open: first of the documents they correct, then of the oldest invoices. What is left goes back to the prepaid credit that settled those corrected.';
 
 CREATE OR REPLACE FUNCTION billing.safety_bound(account_id bigint) RETURNS billing.monetary
 LANGUAGE sql STABLE
@@ -348,7 +367,8 @@ BEGIN
                                                > billing.safety_bound(t.account_id), false)) AS is_issued,
                t.account_id, t.invoice_no, t.line_count, t.source_invoice_no, x.net, x.tax, x.gross,
                CASE WHEN s.cash_rounding THEN coalesce(c.left_over[1], billing.cash_round(x.gross, s.country) - x.gross)
-                    ELSE x.gross - x.gross END AS rounding,
+                    ELSE x.gross - x.gross END AS whole_rounding,
+               s.cash_rounding, s.country,
                c.left_over[2] AS tax_in_tax_currency,
                CASE WHEN s.tax_currency <> a.currency THEN s.tax_currency END AS tax_currency,
                CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
@@ -381,18 +401,38 @@ BEGIN
                                                       ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at
                              OFFSET 0) n
     ),
+    prepayment AS (
+        -- Prepaid credit settles what is due, tax included.
+        INSERT INTO billing.credit_use (account_id, use_no, grant_no, invoice_no, source_invoice_no, amount)
+        SELECT g.account_id, g.last_use_no + row_number() OVER (PARTITION BY g.account_id ORDER BY g.rank_no), g.grant_no, g.invoice_no, g.invoice_no,
+               least(g.open, g.gross - g.before)
+          FROM (SELECT c.*, d.invoice_no, d.gross, billing.sum(c.open) OVER (PARTITION BY c.account_id ORDER BY c.rank_no) - c.open AS before
+                  FROM billing.open_credit(accounts) c
+                  JOIN document d ON d.account_id = c.account_id AND d.type = 'invoice' AND d.is_issued
+                                 AND c.granted_at <= d.dated_at AND c.expires_at > d.dated_at) g
+         WHERE billing.sign(g.gross - g.before) > 0
+        RETURNING account_id, invoice_no, amount
+    ),
+    settled AS (
+        SELECT d.*, coalesce(p.amount, d.gross - d.gross) AS prepaid,
+               CASE WHEN p.amount IS NOT NULL AND d.cash_rounding THEN billing.cash_round(d.gross - p.amount, d.country) - (d.gross - p.amount)
+                    ELSE d.whole_rounding END AS rounding
+          FROM document d
+          LEFT JOIN (SELECT o.account_id, o.invoice_no, billing.sum(o.amount) AS amount FROM prepayment o GROUP BY o.account_id, o.invoice_no) p
+                 ON p.account_id = d.account_id AND p.invoice_no = d.invoice_no
+    ),
     status AS (
         INSERT INTO billing.invoice_status (account_id, invoice_no, state, amount_due)
         SELECT d.account_id, d.invoice_no, CASE WHEN d.is_issued THEN 'issued' ELSE 'draft' END,
-               CASE WHEN d.type = 'invoice' THEN d.gross + d.rounding ELSE billing.monetary(0, d.currency) END
-          FROM document d
+               CASE WHEN d.type = 'invoice' THEN d.gross - d.prepaid + d.rounding ELSE billing.monetary(0, d.currency) END
+          FROM settled d
     )
     SELECT array_agg(ROW(d.account_id, d.invoice_no, d.type, d.is_issued, d.seller_id, d.series, d.template, d.dated_at, d.zone, d.terms_days,
-                         d.currency, d.net, d.tax, d.gross, d.rounding, d.tax_currency, d.tax_in_tax_currency, d.seller, d.customer,
+                         d.currency, d.net, d.tax, d.gross, d.prepaid, d.rounding, d.tax_currency, d.tax_in_tax_currency, d.seller, d.customer,
                          d.source_invoice_no, d.line_count, pg_current_snapshot())::billing.unnumbered_document),
            coalesce(array_agg(d.account_id) FILTER (WHERE NOT d.is_issued), '{}')
       INTO made, held_accounts
-      FROM document d;
+      FROM settled d;
 
     -- Drafts never count as billed, so they leave the watermark where it is.
     IF issue AND given IS NULL THEN
@@ -452,14 +492,14 @@ BEGIN
     ),
     written AS (
         INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
-                                     issued_at, issue_date, due_at, net, tax, gross, rounding, tax_currency, exchange_rate, exchange_rate_day,
+                                     issued_at, issue_date, due_at, net, tax, gross, prepaid, rounding, tax_currency, exchange_rate, exchange_rate_day,
                                      tax_in_tax_currency, seller, customer, usage_seen, line_count)
         SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
                CASE WHEN n.is_issued THEN n.series END,
                CASE WHEN n.is_issued THEN billing.document_number(n.template, n.series, n.sequence) END,
                n.currency, as_of, n.issued_at, n.issue_date,
                (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
-               n.net, n.tax, n.gross, n.rounding, n.tax_currency, (r.rate).rate, (r.rate).day,
+               n.net, n.tax, n.gross, n.prepaid, n.rounding, n.tax_currency, (r.rate).rate, (r.rate).day,
                coalesce(n.tax_in_tax_currency, billing.convert(n.tax, n.tax_currency, (r.rate).rate)), n.seller, n.customer, n.usage_seen, n.line_count
           FROM numbered n
          CROSS JOIN LATERAL (SELECT CASE WHEN n.tax_currency IS NOT NULL
@@ -484,7 +524,7 @@ COMMENT ON FUNCTION billing.write_documents(bigint[], timestamptz, boolean, xid8
 
 CREATE OR REPLACE VIEW billing.invoices WITH (security_invoker = true) AS
 SELECT i.account_id, i.invoice_no, i.type, i.number, s.state, i.currency,
-       i.issued_at, i.issue_date, i.due_at, i.net, i.tax, i.gross, i.rounding, s.amount_due, s.paid_at,
+       i.issued_at, i.issue_date, i.due_at, i.net, i.tax, i.gross, i.prepaid, i.rounding, s.amount_due, s.paid_at,
        i.as_of, i.customer ->> 'code' AS account, i.seller, i.customer
   FROM billing.invoice i
   JOIN billing.invoice_status s ON s.account_id = i.account_id AND s.invoice_no = i.invoice_no;

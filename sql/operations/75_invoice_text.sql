@@ -45,7 +45,9 @@ BEGIN ATOMIC
          UNION ALL
         SELECT 3, 0, 'Total ' || d.currency, billing.amount(d.gross)::text FROM document d
          UNION ALL
-        SELECT 3, 1, 'Rounding', billing.amount(d.rounding)::text FROM document d WHERE NOT billing.is_zero(d.rounding)
+        SELECT 3, 1, 'Prepaid', billing.amount(-d.prepaid)::text FROM document d WHERE NOT billing.is_zero(d.prepaid)
+         UNION ALL
+        SELECT 3, 2, 'Rounding', billing.amount(d.rounding)::text FROM document d WHERE NOT billing.is_zero(d.rounding)
          UNION ALL
         SELECT 4, 0, format('To be paid by %s', to_char(d.due_at AT TIME ZONE d.zone, 'YYYY-MM-DD')), billing.amount(d.amount_due)::text
           FROM document d WHERE d.type = 'invoice' AND d.state = 'issued'

@@ -85,10 +85,11 @@ BEGIN
                    'allowance_total', (SELECT billing.amount(billing.sum(a.amount))::text FROM allowance a WHERE NOT a.is_charge),
                    'charge_total', (SELECT billing.amount(billing.sum(a.amount))::text FROM allowance a WHERE a.is_charge),
                    'net', billing.amount(d.net)::text, 'tax', billing.amount(d.tax)::text, 'gross', billing.amount(d.gross)::text,
+                   'prepaid', CASE WHEN NOT billing.is_zero(d.prepaid) THEN billing.amount(d.prepaid)::text END,
                    'rounding', CASE WHEN NOT billing.is_zero(d.rounding) THEN billing.amount(d.rounding)::text END,
                    'tax_currency', d.tax_currency, 'exchange_rate', trim_scale(d.exchange_rate)::text, 'exchange_rate_day', d.exchange_rate_day,
                    'tax_in_tax_currency', billing.amount(d.tax_in_tax_currency)::text,
-                   'payable', billing.amount(d.gross + d.rounding)::text, 'amount_due', billing.amount(d.amount_due)::text))
+                   'payable', billing.amount(d.gross - d.prepaid + d.rounding)::text, 'amount_due', billing.amount(d.amount_due)::text))
           FROM document d);
 END;
 $function$;

@@ -84,6 +84,7 @@ BEGIN
     UPDATE billing.invoice_status s
        SET state = 'void', rebill = void_invoice.rebill, amount_due = s.amount_due - s.amount_due
      WHERE s.account_id = document.account_id AND s.invoice_no = void_invoice.invoice_no;
+    PERFORM billing.return_credit(document.account_id, void_invoice.invoice_no);
     IF rebill THEN
         PERFORM billing.mark_document_dirty(document.account_id, void_invoice.invoice_no);
     END IF;

@@ -214,12 +214,26 @@ BEGIN ATOMIC
                    FROM billing.credit_application a GROUP BY a.account_id, a.invoice_no) c
              ON c.account_id = i.account_id AND c.invoice_no = i.invoice_no
      CROSS JOIN LATERAL (SELECT CASE WHEN i.type = 'credit_note' OR s.state = 'void' THEN i.gross - i.gross
-                                     ELSE i.gross + i.rounding - coalesce(c.amount, i.gross - i.gross) END AS open) x
+                                     ELSE i.gross - i.prepaid + i.rounding - coalesce(c.amount, i.gross - i.gross) END AS open) x
      WHERE s.state IN ('issued', 'void', 'uncollectible')
-       AND s.amount_due <> x.open;
+       AND s.amount_due <> x.open
+     UNION ALL
+    SELECT format('account %s, grant %s: %s of %s are used', g.account_id, g.grant_no, u.amount, g.amount)
+      FROM billing.credit_grant g
+      JOIN (SELECT o.account_id, o.grant_no, billing.sum(o.amount) AS amount FROM billing.credit_use o GROUP BY o.account_id, o.grant_no) u
+        ON u.account_id = g.account_id AND u.grant_no = g.grant_no
+     WHERE billing.sign(u.amount) < 0 OR u.amount > g.amount
+     UNION ALL
+    SELECT format('account %s, invoice %s: %s is prepaid, but credit of %s was used', i.account_id, i.invoice_no, i.prepaid, u.amount)
+      FROM billing.invoice i
+      LEFT JOIN (SELECT o.account_id, o.invoice_no, billing.sum(o.amount) AS amount
+                   FROM billing.credit_use o
+                  WHERE o.source_invoice_no = o.invoice_no AND billing.sign(o.amount) > 0
+                  GROUP BY o.account_id, o.invoice_no) u ON u.account_id = i.account_id AND u.invoice_no = i.invoice_no
+     WHERE i.type = 'invoice' AND NOT coalesce(i.prepaid = u.amount, billing.is_zero(i.prepaid));
 END;
 COMMENT ON FUNCTION billing.wrong_open_amounts() IS
-'Violations of: what is open of an invoice is its total less the credits applied to it.';
+'Violations of: what is open of an invoice is its total less what was prepaid and the credits applied to it, and grants of credit add up.';
 
 CREATE OR REPLACE FUNCTION billing.doubtful_usage() RETURNS SETOF text
 LANGUAGE sql STABLE

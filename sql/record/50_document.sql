@@ -46,6 +46,7 @@ CREATE TABLE billing.invoice (
     net billing.monetary NOT NULL,
     tax billing.monetary NOT NULL,
     gross billing.monetary NOT NULL,
+    prepaid billing.monetary NOT NULL,
     rounding billing.monetary NOT NULL,
     tax_currency text,
     exchange_rate numeric,
@@ -62,7 +63,8 @@ CREATE TABLE billing.invoice (
         CHECK (CASE WHEN type = 'invoice' THEN billing.sign(gross) >= 0 ELSE billing.sign(gross) <= 0 END),
     CONSTRAINT invoice_is_in_one_currency CHECK (billing.currency(gross) = currency),
     CONSTRAINT invoice_payable_follows_type
-        CHECK (CASE WHEN type = 'invoice' THEN billing.sign(gross + rounding) >= 0 ELSE billing.sign(gross + rounding) <= 0 END),
+        CHECK (CASE WHEN type = 'invoice' THEN billing.sign(gross - prepaid + rounding) >= 0 ELSE billing.sign(gross + rounding) <= 0 END),
+    CONSTRAINT invoice_prepaid_is_part_of_it CHECK (billing.sign(prepaid) >= 0 AND (type = 'invoice' OR billing.is_zero(prepaid))),
     CONSTRAINT invoice_tax_currency_has_a_rate
         CHECK (num_nulls(tax_currency, exchange_rate, exchange_rate_day, tax_in_tax_currency) IN (0, 4)),
     CONSTRAINT invoice_number_is_given_on_issue
@@ -74,7 +76,8 @@ COMMENT ON COLUMN billing.invoice.as_of IS 'Time the billing run was asked to bi
 COMMENT ON COLUMN billing.invoice.issued_at IS 'Never before the last document of the same series.';
 COMMENT ON COLUMN billing.invoice.issue_date IS 'Date of the document in the seller''s zone.';
 COMMENT ON COLUMN billing.invoice.line_count IS 'Number of lines it was written with, for verify().';
-COMMENT ON COLUMN billing.invoice.rounding IS 'What cash rounding adds to the total: gross + rounding is to be paid.';
+COMMENT ON COLUMN billing.invoice.prepaid IS 'What prepaid credit settled on issue, after tax.';
+COMMENT ON COLUMN billing.invoice.rounding IS 'What cash rounding adds: gross - prepaid + rounding is to be paid.';
 COMMENT ON COLUMN billing.invoice.tax_currency IS 'Currency that the seller declares the tax in, where it is not that of the document.';
 COMMENT ON COLUMN billing.invoice.exchange_rate IS 'Units of tax_currency for one of the document''s, of exchange_rate_day; that of the corrected invoice on a credit note.';
 COMMENT ON COLUMN billing.invoice.tax_in_tax_currency IS 'The tax at this rate, rounded once.';
@@ -224,6 +227,40 @@ CREATE TABLE billing.credit_application (
 );
 COMMENT ON TABLE billing.credit_application IS 'What a credit note took off the open amount of an invoice: first of those it corrects, then of the oldest.';
 
+CREATE TABLE billing.credit_grant (
+    account_id bigint NOT NULL,
+    grant_no integer NOT NULL,
+    kind text NOT NULL,
+    amount billing.monetary NOT NULL,
+    granted_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL DEFAULT 'infinity',
+    priority integer NOT NULL DEFAULT 0,
+    description text,
+    CONSTRAINT credit_grant_pkey PRIMARY KEY (account_id, grant_no),
+    CONSTRAINT credit_grant_account_fkey FOREIGN KEY (account_id) REFERENCES billing.account,
+    CONSTRAINT credit_grant_kind_is_known CHECK (kind IN ('prepaid')),
+    CONSTRAINT credit_grant_amount_is_positive CHECK (billing.sign(amount) > 0),
+    CONSTRAINT credit_grant_is_valid_for_a_time CHECK (expires_at > granted_at)
+);
+COMMENT ON TABLE billing.credit_grant IS 'Credit of an account. Prepaid: money that was received before there was an invoice; it settles invoices after tax.';
+COMMENT ON COLUMN billing.credit_grant.priority IS 'The lowest is used first, then what expires first, then the oldest.';
+
+CREATE TABLE billing.credit_use (
+    account_id bigint NOT NULL,
+    use_no integer NOT NULL,
+    grant_no integer NOT NULL,
+    invoice_no integer NOT NULL,
+    source_invoice_no integer NOT NULL,
+    amount billing.monetary NOT NULL,
+    CONSTRAINT credit_use_pkey PRIMARY KEY (account_id, use_no),
+    CONSTRAINT credit_use_grant_fkey FOREIGN KEY (account_id, grant_no) REFERENCES billing.credit_grant,
+    CONSTRAINT credit_use_is_something CHECK (NOT billing.is_zero(amount))
+);
+COMMENT ON TABLE billing.credit_use IS 'What documents took of a grant, and what went back to it. Append-only.';
+COMMENT ON COLUMN billing.credit_use.invoice_no IS 'The document that took it, gave it back (a credit note) or was voided.';
+COMMENT ON COLUMN billing.credit_use.source_invoice_no IS 'The invoice that it settled: that itself, or the one that the credit note corrects.';
+COMMENT ON COLUMN billing.credit_use.amount IS 'Negative where it went back.';
+
 --
 -- Guards: what is issued stays as it is. ENABLE ALWAYS also covers replication.
 --
@@ -313,6 +350,19 @@ ALTER TABLE billing.subscription_change ENABLE ALWAYS TRIGGER subscription_chang
 ALTER TABLE billing.number_series ENABLE ALWAYS TRIGGER number_series_guard;
 ALTER TABLE billing.number_series ENABLE ALWAYS TRIGGER number_series_guard_truncate;
 
+CREATE TRIGGER credit_grant_guard BEFORE UPDATE OR DELETE ON billing.credit_grant
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_append_only();
+CREATE TRIGGER credit_grant_guard_truncate BEFORE TRUNCATE ON billing.credit_grant
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_append_only();
+CREATE TRIGGER credit_use_guard BEFORE UPDATE OR DELETE ON billing.credit_use
+    FOR EACH ROW EXECUTE FUNCTION billing.guard_append_only();
+CREATE TRIGGER credit_use_guard_truncate BEFORE TRUNCATE ON billing.credit_use
+    FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_append_only();
+ALTER TABLE billing.credit_grant ENABLE ALWAYS TRIGGER credit_grant_guard;
+ALTER TABLE billing.credit_grant ENABLE ALWAYS TRIGGER credit_grant_guard_truncate;
+ALTER TABLE billing.credit_use ENABLE ALWAYS TRIGGER credit_use_guard;
+ALTER TABLE billing.credit_use ENABLE ALWAYS TRIGGER credit_use_guard_truncate;
+
 CREATE TYPE billing.unnumbered_document AS (
     account_id bigint,
     invoice_no integer,
@@ -328,6 +378,7 @@ CREATE TYPE billing.unnumbered_document AS (
     net billing.monetary,
     tax billing.monetary,
     gross billing.monetary,
+    prepaid billing.monetary,
     rounding billing.monetary,
     tax_currency text,
     tax_in_tax_currency billing.monetary,
