@@ -28,7 +28,7 @@ while true; do
 		quarter=$((percent / 25))
 		echo "$drawn"
 	fi
-	[[ $phase != finished && $phase != interrupted ]] || break
+	[[ $phase = waiting || $phase = planning || $phase = billing ]] || break
 	sleep 0.1
 done
 [ ! -t 1 ] || echo

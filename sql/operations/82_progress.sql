@@ -7,7 +7,10 @@ SELECT r.run_no, r.as_of, r.issue,
        CASE
        WHEN r.finished_at IS NOT NULL THEN 'finished'
        -- between two batches a session is at work too
-       WHEN w.sessions = 0 AND greatest(r.started_at, r.planned_at, b.finished_at) < clock_timestamp() - interval '2 seconds' THEN 'interrupted'
+       WHEN w.sessions = 0 AND greatest(r.started_at, r.planned_at, b.finished_at) < clock_timestamp() - interval '2 seconds'
+           THEN CASE WHEN EXISTS (SELECT FROM billing.run l
+                                   WHERE l.run_no > r.run_no AND l.as_of >= r.as_of AND l.issue >= r.issue AND l.finished_at IS NOT NULL)
+                     THEN 'superseded' ELSE 'interrupted' END
        WHEN r.planned_at IS NULL THEN 'planning'
        ELSE 'billing'
        END AS phase,
@@ -40,7 +43,7 @@ SELECT r.run_no, r.as_of, r.issue,
  CROSS JOIN LATERAL (SELECT b.done / nullif(extract(epoch FROM t.worked), 0) AS rate,
                             CASE WHEN r.finished_at IS NULL THEN t.worked * ((b.total - b.done)::float8 / b.done) END AS remaining) e;
 COMMENT ON VIEW billing.run_progress IS
-'A row for each run, also while it goes on: phase is planning, billing, finished, or interrupted where batches are left and no session works on them (the same call goes on with it). done of total accounts, the documents they got, failures: parked accounts, see run_failure; sessions that work on it now; rate: accounts a second of the time that any session worked; remaining: how long the rest takes at this rate, eta: when it is done.';
+'A row for each run, also while it goes on: phase is planning, billing, finished, interrupted where batches are left and no session works on them (the same call goes on with it), or superseded: a later run has billed them. done of total accounts, the documents they got, failures: parked accounts, see run_failure; sessions that work on it now; rate: accounts a second of the time that any session worked; remaining: how long the rest takes at this rate, eta: when it is done.';
 
 CREATE OR REPLACE FUNCTION billing.check_notice_every(notice_every interval) RETURNS void
 LANGUAGE plpgsql IMMUTABLE

