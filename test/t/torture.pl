@@ -14,7 +14,7 @@
 #   cancel, terminate       pg_cancel_backend, pg_terminate_backend of every session
 #   statement_timeout       of every session
 #
-# Then the same run is called again, and the run of the next month. Invoices, lines, taxes, credits, the count of the numbers,
+# Then the same run is called again, and the run of the next month. Invoices, lines, taxes, credits and their use, the count of the numbers,
 # watermarks and parked accounts have to be those of the undisturbed runs, and verify() has to find nothing.
 #
 # It brings the server down, so it starts one of its own by test/cluster.sh.
@@ -134,11 +134,13 @@ SELECT billing.create_account('a' || n, CASE WHEN n % 10 = 7 THEN 'oops' ELSE 'a
   FROM generate_series(1, 60) n;
 SELECT billing.maintain_usage_partitions('2026-01-01', '2026-03-31');
 CALL billing.run('2026-01-15');
--- Changes with credits, an event in what is billed, a document to be billed again, charges: what a run has to get right once.
+-- Changes with credits, a document to be billed again, charges, prepaid credit, hourly totals: what a run has to get right once.
 SELECT billing.change_subscription('a' || n, quantities => jsonb_build_object('base', n % 3), at => '2026-01-20') FROM generate_series(1, 60, 4) n;
 SELECT billing.void_invoice('a' || n, 1, rebill => true) FROM generate_series(2, 60, 8) n;
 SELECT billing.add_charge('a' || n, 'setup', 'EUR 5', '2026-01-25') FROM generate_series(3, 60, 8) n;
 SELECT billing.record_usage('a' || n, 'calls', n * 11, '2026-01-25', 'k') FROM generate_series(1, 60) n;
+SELECT billing.grant_credit('a' || n, 'prepaid', 'EUR 30', '2026-01-20') FROM generate_series(5, 60, 6) n;
+SELECT billing.roll_up_usage();
 SQL
 
 my @run = ("CALL billing.run('2026-02-05', batch_size => 4)", "CALL billing.run('2026-03-05', batch_size => 4)");
@@ -152,6 +154,7 @@ SELECT concat_ws(' ',
   (SELECT md5(string_agg((to_jsonb(l) - 'description')::text, E'\n' ORDER BY account_id, invoice_no, line_no)) FROM billing.invoice_line l),
   (SELECT md5(string_agg(t::text, E'\n' ORDER BY account_id, invoice_no, tax_no)) FROM billing.invoice_tax t),
   (SELECT md5(string_agg(c::text, E'\n' ORDER BY c::text)) FROM billing.credit_application c),
+  (SELECT concat_ws(':', count(*), md5(string_agg(c::text, E'\n' ORDER BY c::text))) FROM billing.credit_use c),
   (SELECT string_agg(concat_ws(':', seller_id, series, last_number), ' ' ORDER BY seller_id, series) FROM billing.number_series),
   (SELECT md5(string_agg(concat_ws('|', account_id, subscription_no, due_at, late_before), E'\n' ORDER BY account_id, subscription_no)) FROM billing.subscription),
   (SELECT count(*) FROM billing.dirty),
