@@ -70,6 +70,8 @@ BEGIN
         RAISE EXCEPTION 'unknown seller "%"', create_account.seller USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Sellers are made by billing.apply_catalog().';
     END IF;
+    PERFORM billing.check_account(create_account.country, coalesce(create_account.zone, of_seller.zone),
+                                  create_account.terms_days, create_account.billing_day);
 
     IF create_account.parent IS NOT NULL THEN
         SELECT f.account_id, f.subaccount_no, a.currency, s.code AS seller INTO payer
@@ -95,8 +97,6 @@ BEGIN
         RETURNING account_id INTO new_account_id;
     ELSE
         PERFORM billing.round(billing.monetary(0, coalesce(create_account.currency, of_seller.currency)));
-        PERFORM billing.check_account(create_account.country, coalesce(create_account.zone, of_seller.zone),
-                                      create_account.terms_days, create_account.billing_day);
         INSERT INTO billing.account_directory (code)
         VALUES (create_account.code)
         ON CONFLICT ON CONSTRAINT account_directory_pkey DO NOTHING
@@ -134,7 +134,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.create_account(text, text, text, text, text, text, text, text, text, integer, integer, jsonb, jsonb, text) IS
-'Makes an account and returns its account_id. Name defaults to the code; currency, country and zone to the seller''s. With parent it is a subaccount that the parent pays for, and has the parent''s account_id. billing_day: the day of the month that cycles of its subscriptions begin on, unless they say otherwise. Errors: unknown seller, parent, zone or country 22023, unknown currency 22M02, code in use 23505.';
+'Makes an account and returns its account_id. Name defaults to the code; currency, country and zone to the seller''s. With parent it is a subaccount that the parent pays for, and has the parent''s account_id: it keeps name and metadata, all else is the parent''s. billing_day: the day of the month that cycles of its subscriptions begin on, unless they say otherwise. Errors: unknown seller, parent, zone or country 22023, unknown currency 22M02, code in use 23505.';
 
 CREATE OR REPLACE FUNCTION billing.update_account(
     account text,

@@ -39,7 +39,8 @@ AS $function$
 BEGIN
     IF at IS NULL OR NOT isfinite(at) THEN
         RAISE EXCEPTION '% happens at a point in time, not at "%"', what, coalesce(at::text, 'NULL')
-            USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the time as at.';
+            USING ERRCODE = 'invalid_parameter_value',
+                  HINT = CASE WHEN at IS NULL THEN 'Pass the time as at.' ELSE 'Pass a time from 1970 to the end of 2999.' END;
     END IF;
     -- A year mistyped would bill centuries.
     IF at NOT BETWEEN '1970-01-01 00:00+00' AND '2999-12-31 00:00+00' THEN
@@ -388,20 +389,25 @@ AS $function$
 DECLARE
     starts_at timestamptz;
     ends_at timestamptz;
+    trial_end timestamptz;
     effective_at timestamptz := at;
 BEGIN
     PERFORM billing.check_time(at, 'a change');
-    IF effective = 'period_end' THEN
-        SELECT billing.cycle_end(g.anchor, g.cadence, at, g.zone) INTO effective_at
-          FROM billing.subscription_grid g
-         WHERE g.account_id = effective_time.account_id AND g.subscription_no = effective_time.subscription_no AND g.during @> at;
-    ELSIF effective IS DISTINCT FROM 'now' THEN
+    IF effective IS NULL OR effective NOT IN ('now', 'period_end') THEN
         RAISE EXCEPTION 'unknown effective "%"', coalesce(effective, 'NULL') USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Use now, which is the time at, or period_end.';
     END IF;
-    SELECT min(c.effective_at) FILTER (WHERE c.kind = 'subscribe'), min(c.effective_at) FILTER (WHERE c.kind = 'cancel')
-      INTO starts_at, ends_at
+    SELECT min(c.effective_at) FILTER (WHERE c.kind = 'subscribe'), min(c.effective_at) FILTER (WHERE c.kind = 'cancel'), max(c.charged_from)
+      INTO starts_at, ends_at, trial_end
       FROM billing.live_changes(effective_time.account_id, effective_time.subscription_no) c;
+    IF effective = 'period_end' AND at < trial_end THEN
+        effective_at := trial_end;
+    ELSIF effective = 'period_end' THEN
+        -- What is said at the first instant of a cycle is of this cycle, which may be billed already.
+        SELECT least(upper(billing.period_at(g.anchor, g.cadence, at, g.zone)), upper(g.during)) INTO effective_at
+          FROM billing.subscription_grid g
+         WHERE g.account_id = effective_time.account_id AND g.subscription_no = effective_time.subscription_no AND g.during @> at;
+    END IF;
     IF at < starts_at THEN
         RAISE EXCEPTION 'subscription % begins at %, after the change at %', subscription_no, starts_at, at
             USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Change it from its start on.';
@@ -414,4 +420,4 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.effective_time(bigint, integer, timestamptz, text) IS
-'When a change takes effect: at its time, or at the end of the cycle that holds it. Before the start or after the end of the subscription: 55000.';
+'When a change takes effect: at its time, or at the end of the cycle that holds it, of the trial during one, or where other cycles begin if that is earlier. Before the start or after the end of the subscription: 55000.';

@@ -47,7 +47,7 @@ BEGIN
         RETURN;
     END IF;
 
-    IF jsonb_typeof(prices) <> 'object' OR prices = '{}' THEN
+    IF jsonb_typeof(prices) <> 'object' OR prices = '{}' OR '[]' IN (SELECT k.value FROM jsonb_each(prices) k) THEN
         RAISE EXCEPTION 'invalid prices: %', prices USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Write them as {"item": price} or {"item": [price, ...]}, one for each currency.';
     END IF;
@@ -104,6 +104,9 @@ DECLARE
 BEGIN
     PERFORM billing.check_version();
     PERFORM billing.check_time(since, 'a correction');
+    IF at IS NOT NULL THEN
+        PERFORM billing.check_time(at, 'a correction');
+    END IF;
     PERFORM billing.check_settle(settle);
     LOCK TABLE billing.price_correction IN SHARE ROW EXCLUSIVE MODE;
     SELECT coalesce(max(k.correction_no), 0) INTO last_correction FROM billing.price_correction k;
@@ -156,6 +159,7 @@ AS $function$
 DECLARE
     lines billing.invoice_line[];
 BEGIN
+    PERFORM billing.check_as_of(as_of);
     -- Done, looked at, and taken back.
     BEGIN
         PERFORM billing.correct_price(plan, version, since, prices);

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(56);
+SELECT plan(62);
 SELECT billing.create_account('a1', 'acme') \g /dev/null
 SELECT billing.subscribe('a1', 'team', '2026-04-01', quantities => '{"seats": 3}') \g /dev/null
 
@@ -56,6 +56,15 @@ SELECT throws_ok(format($$SELECT billing.add_charge('a1', 'setup', 'EUR 10', '20
   FROM unnest(ARRAY['empty', '[2026-04-01,)', '[2026-04-01,infinity)', '[-infinity,2026-04-01)']) service;
 SELECT throws_ok($$SELECT billing.add_charge('a1', 'setup', 'EUR 10', '2026-04-02', tax_class => 'standrd')$$, '22023', 'unknown tax class "standrd"', 'a tax class mistyped');
 SELECT is((SELECT count(*) FROM billing.charge) + (SELECT count(*) FROM billing.invoice), 1::bigint, 'nothing more was written');
+
+-- A correction of prices, and an account that another pays for.
+CREATE FUNCTION correct(document jsonb, at timestamptz DEFAULT NULL) RETURNS integer LANGUAGE sql RETURN billing.correct_price('team', 1, '2026-04-01', prices => document, at => at);
+SELECT throws_ok(format($$SELECT correct(%L)$$, p), '22023', message, p)
+  FROM (VALUES ('[]', 'invalid prices: []'), ('{"seats": []}', 'invalid prices: {"seats": []}')) v (p, message);
+SELECT throws_ok($$SELECT correct('{"seats": {"currency": "EUR", "model": "flat", "amount": "9"}}', 'infinity')$$, '22023', 'a correction happens at a point in time, not at "infinity"', 'a correction of prices at no time');
+SELECT throws_ok(format($$SELECT billing.preview_correct_price('team', 1, '2026-04-01', %L)$$, t), '22023', format('a run bills up to a point in time, not to "%s"', coalesce(t, 'NULL')), 'its preview up to ' || coalesce(t, 'NULL'))
+  FROM unnest(ARRAY['infinity', NULL]) t;
+SELECT throws_ok($$SELECT billing.create_account('child', 'acme', parent => 'a1', zone => 'Mars')$$, '22023', 'unknown time zone "Mars"', 'a child is checked like its parent');
 
 -- The same request twice is done once.
 SELECT billing.add_charge('bare', 'setup', 'EUR 10', '2026-04-01') \g /dev/null

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(47);
+SELECT plan(51);
 SELECT count(*) FROM billing.apply_catalog('{"plans": [
   {"code": "big", "cadence": "1 month", "items": [{"code": "base", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "60"}]}]},
   {"code": "yearly", "cadence": "1 year", "items": [{"code": "base", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": "300"}]}]}]}') \g /dev/null
@@ -28,6 +28,19 @@ SELECT billing.change_subscription('a1', quantities => '{"seats": 2}', at => '20
 SELECT is((SELECT string_agg(v, ' | ') FROM versions('a1') v WHERE v LIKE '%2026-05-07.. %'), 'seats v7 ×2 2026-05-07.. charged 2026-05-07..', 'of changes at one instant the last wins');
 SELECT is(billing.change_subscription('a1', quantities => '{"seats": 3}', at => '2026-06-10', effective => 'period_end'), 8, 'a change can wait for the end of the cycle');
 SELECT ok('seats v8 ×3 2026-07-01.. charged 2026-07-01..' IN (SELECT * FROM versions('a1')), 'and is effective there');
+
+-- The end of the period: of the cycle that holds the time, of a trial, or where other cycles begin.
+SELECT billing.create_account(code, 'acme') FROM unnest(ARRAY['atonce', 'intrial', 'cutshort']) AS code \g /dev/null
+SELECT billing.subscribe('atonce', 'pro', '2026-04-01'), billing.subscribe('cutshort', 'pro', '2026-04-01'),
+       billing.subscribe('intrial', 'pro', '2026-04-01', trial_end => '2026-04-15', anchor => '2026-05-01'),
+       billing.change_subscription('cutshort', plan => 'yearly', at => '2026-04-16') \g /dev/null
+SELECT billing.cancel_subscription('atonce', at => '2026-04-01', effective => 'period_end'),
+       billing.cancel_subscription('intrial', at => '2026-04-05', effective => 'period_end'),
+       billing.cancel_subscription('cutshort', at => '2026-04-10', effective => 'period_end') \g /dev/null
+SELECT results_eq($$SELECT * FROM versions('atonce')$$, ARRAY['base v1 ×1 2026-04-01..2026-05-01 charged 2026-04-01..2026-05-01'], 'canceled at the first instant of a cycle, it lasts to its end');
+SELECT is((SELECT count(*) FROM billing.preview('intrial', '2027-01-01')), 0::bigint, 'canceled for the end of a trial, nothing is charged');
+SELECT is((SELECT max(upper(service)) FROM billing.subscription_item i JOIN billing.account a USING (account_id) WHERE a.code = 'intrial'), '2026-04-15', 'and the trial goes on to its end');
+SELECT results_eq($$SELECT * FROM versions('cutshort')$$, ARRAY['base v1 ×1 2026-04-01..2026-04-16 charged 2026-04-01..2026-04-16'], 'a cycle that is cut short ends there');
 
 -- Cancellation, pause.
 SELECT billing.create_account('a2', 'acme') \g /dev/null
