@@ -75,6 +75,14 @@ SELECT billing.create_account('coins', 'coins', name => 'Coins'), billing.create
 SELECT billing.add_charge(b, 'x' || n, billing.monetary(a, c), tax_class => CASE n WHEN 2 THEN 'books' ELSE 'standard' END, at => '2026-01-20')
   FROM (VALUES ('coins', 'EUR', 1, 1.00), ('coins', 'EUR', 2, 12.34), ('dollars', 'USD', 1, 99.99), ('cents', 'EUR', 1, 0.03), ('cents', 'EUR', 2, 0.05)) v(b, c, n, a) \g /dev/null
 SELECT billing.bill(b, '2026-02-01') FROM unnest('{coins,dollars,cents}'::text[]) b \g /dev/null
+-- Discounts and charges of a document, over two rates or outside the scope, and prepaid credit.
+SELECT billing.create_account(b, s, name => b, country => c) FROM (VALUES ('allowance', 'net', 'DE'), ('gross-allowance', 'gross', 'DE'), ('outside', 'net', 'US'), ('finnish', 'coins', 'FI')) v(b, s, c) \g /dev/null
+SELECT billing.add_charge(b, 'x', 'EUR 100.00'::monetary, at => '2026-01-20'), billing.add_charge(b, 'y', 'EUR 33.33'::monetary, tax_class => CASE b WHEN 'outside' THEN 'standard' ELSE 'books' END, at => '2026-01-20'),
+       billing.add_document_charge(b, 'loyalty', '2026-01-20', percent => -10, description => 'Loyalty & more'), billing.add_document_charge(b, 'freight', '2026-01-20', amount => 'EUR 5.00'::monetary),
+       billing.grant_credit(b, 'prepaid', 'EUR 77.77'::monetary, '2026-01-01')
+  FROM unnest('{allowance,gross-allowance,outside,finnish}'::text[]) b \g /dev/null
+SELECT billing.bill(b, '2026-02-01') FROM unnest('{allowance,gross-allowance,outside,finnish}'::text[]) b \g /dev/null
+SELECT billing.credit_invoice(b, 1) FROM unnest('{allowance,gross-allowance,outside,finnish}'::text[]) b \g /dev/null
 SELECT billing.credit_invoice('coins', 1, lines => '[[1, "0.50"], [2, "6.17"]]'), billing.credit_invoice('dollars', 1, lines => '[[1, "33.33"]]'), billing.credit_invoice('cents', 1, lines => '[[1, "0.01"], [2, "0.02"]]') \g /dev/null
 SELECT billing.credit_invoice(b, 1) FROM unnest('{coins,dollars,cents}'::text[]) b \g /dev/null
 

@@ -15,9 +15,13 @@ SELECT count(*) FROM billing.apply_catalog($catalog$
                "payment": {"iban": "DE02120300000000202051", "bic": "BYLADEM1001", "name": "Nordlicht Cloud GmbH"}}},
   {"code": "yen", "name": "日本クラウド株式会社", "country": "JP", "currency": "JPY", "tax_id": "T1234567890123", "numbers": "J-{seq:6}", "credit_numbers": "JC-{seq:6}", "address": {"city": "東京"}},
   {"code": "dinar", "name": "شركة الكويت للحوسبة السحابية", "country": "KW", "currency": "KWD", "numbers": "K-{seq}", "credit_numbers": "KC-{seq}", "address": {"line1": "شارع فهد السالم", "city": "الكويت"}},
+  {"code": "york", "name": "Hudson Books LLC", "country": "US", "currency": "USD", "tax_currency": "CAD", "zone": "America/New_York", "numbers": "Y-{seq}", "credit_numbers": "YC-{seq}", "address": {"line1": "5 Main St", "city": "New York", "region": "NY", "postcode": "10001"}},
   {"code": "gross", "name": "Brutto AG", "country": "DE", "currency": "EUR", "tax_id": "DE136695976", "tax_basis": "inclusive", "numbers": "G-{seq:6}", "credit_numbers": "GC-{seq:6}"}],
+ "jurisdictions": [{"code": "US-NY", "country": "US", "region": "NY"}, {"code": "US-NY-NYC", "country": "US", "region": "NY", "city": "NEW YORK"}],
+ "exchange_rates": [{"from": "USD", "to": "CAD", "day": "2026-01-01", "rate": "1.3712"}],
  "metrics": [{"code": "api_calls", "name": "API calls", "aggregation": "sum"}, {"code": "storage", "name": "Storage", "aggregation": "weighted_sum", "recurring": true}, {"code": "peak", "aggregation": "max"}],
  "taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2007-01-01,)"}, {"jurisdiction": "DE", "class": "books", "category": "S", "percent": "7", "valid": "[2007-01-01,)"},
+           {"jurisdiction": "US-NY", "category": "S", "percent": "4", "valid": "[2020-01-01,)"}, {"jurisdiction": "US-NY-NYC", "category": "S", "percent": "4.5", "valid": "[2020-01-01,)"},
            {"jurisdiction": "JP", "category": "S", "percent": "10", "valid": "[2019-10-01,)"}],
  "plans": [
   {"code": "pro", "cadence": "1 month", "items": [
@@ -42,6 +46,9 @@ SELECT billing.add_charge('long', 'l1', 'EUR 123456789.01'::monetary, descriptio
 SELECT billing.add_charge('hostile', 'x', 'EUR 10.00'::monetary, description => E'"></td></table><img src=x onerror="console.error(1)">\n<svg onload=alert(1)>&amp;\u202E', at => '2026-01-20') \g /dev/null
 SELECT billing.add_charge('one', 'c', 'EUR 99.00'::monetary, description => 'Consulting', at => '2026-01-20'), billing.add_charge('zero', 'c', 'EUR 0.00'::monetary, description => 'Free', at => '2026-01-20') \g /dev/null
 SELECT billing.add_charge('gross', 'c' || n, 'EUR 9.99'::monetary, tax_class => CASE WHEN n % 2 = 0 THEN 'books' ELSE 'standard' END, at => '2026-01-20') FROM generate_series(1, 20) n \g /dev/null
+SELECT billing.create_account('york', 'york', name => 'Reader', region => 'NY', billing_address => '{"city": "New York", "region": "NY"}'), billing.grant_credit('york', 'prepaid', 'USD 20.00'::monetary, '2026-01-01') \g /dev/null
+SELECT billing.add_charge('york', 'book', 'USD 99.99'::monetary, at => '2026-01-20'), billing.add_document_charge('york', 'loyalty', '2026-01-20', percent => -10, description => 'Loyalty discount'),
+       billing.add_document_charge('york', 'freight', '2026-01-20', amount => 'USD 12.50'::monetary, description => 'Freight') \g /dev/null
 SELECT billing.bill(a.code, '2026-02-01 Europe/Berlin') FROM billing.account a \g /dev/null
 SELECT billing.credit_invoice('one', 1) \g /dev/null
 SELECT billing.add_charge('one', 'd', 'EUR 5.00'::monetary, description => 'Later', at => '2026-02-20') \g /dev/null

@@ -38,7 +38,7 @@ CREATE TABLE billing.seller (
 COMMENT ON TABLE billing.seller IS 'Legal entity that issues invoices.';
 COMMENT ON COLUMN billing.seller.country IS 'ISO 3166-1 alpha-2; also the tax jurisdiction of accounts that name none.';
 COMMENT ON COLUMN billing.seller.zone IS 'IANA time zone that invoice dates are taken in.';
-COMMENT ON COLUMN billing.seller.tax_point IS 'Day that selects the tax rate of a line: last or first day of its service, or the invoice date. invoice_or_payment, the earlier of both, is the invoice date as well: nothing is paid before it.';
+COMMENT ON COLUMN billing.seller.tax_point IS 'Day that selects the tax rate of a line: last or first day of its service, or the invoice date. invoice_or_payment, the earlier of both, is the invoice date as well: prepaid credit is not paid for a certain sale.';
 COMMENT ON COLUMN billing.seller.cash_rounding IS 'Whether what is to be paid is rounded to the smallest coin of the currency in the seller''s country; never in tax.';
 COMMENT ON COLUMN billing.seller.tax_currency IS 'Currency that the tax is declared in: documents in another one state it in both. NULL: always that of the document.';
 COMMENT ON COLUMN billing.seller.tax_basis IS 'Whether prices are before tax, or include it.';

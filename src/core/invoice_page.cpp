@@ -26,6 +26,9 @@ namespace {
 constexpr std::string_view vat_countries =
     " AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MT NL NO PL PT RO SE SI SK XI ";
 
+/* Where it stands behind the town. */
+constexpr std::string_view postcode_last_countries = " AU CA GB IE IN NZ SG US ZA ";
+
 /* Which @page stands in the style, and how wide the sheet is on a screen. */
 struct Paper {
 	std::string_view name;
@@ -143,7 +146,8 @@ private:
 	void
 	write_address(const EParty &party) {
 		HtmlElement address(html_, "address");
-		std::string place = party.postcode;
+		const bool postcode_last = postcode_last_countries.find(' ' + party.country + ' ') != std::string_view::npos;
+		std::string place = postcode_last ? std::string() : party.postcode;
 
 		write_line_of_text(party.line1);
 		write_line_of_text(party.line2);
@@ -152,6 +156,9 @@ private:
 		}
 		if (!party.region.empty()) {
 			place += (place.empty() ? "" : ", ") + party.region;
+		}
+		if (postcode_last && !party.postcode.empty()) {
+			place += (place.empty() ? "" : " ") + party.postcode;
 		}
 		write_line_of_text(place);
 		write_line_of_text(party.country);

@@ -98,6 +98,7 @@ my @pages = (
 	[many => 'many', 1, "'en-GB'", 'NULL', 12, map { "Item number $_ of many" } 1 .. 200],
 	[long => 'long', 1, 'NULL', 'NULL', 2, 'word and words', '1.234.567,891'],
 	[hostile => 'hostile', 1, "'en-GB'", 'NULL', 1, '<script>document.title = "run"; console.error("run")</script>', '<svg onload=alert(1)>&amp;'],
+	[york => 'york', 1, "'en-US'", 'NULL', 1, 'Loyalty discount', '-$10.00', 'US-NY-NYC · 4.5%', '1 USD = 1.3712 CAD', '$20.00'],
 	[one => 'one', 1, "'en-GB'", 'NULL', 0],
 	[note => 'one', 2, 'NULL', 'NULL', 1, 'Gutschrift', 'NL-2026-00006', '117,81 €'],
 	[draft => 'one', 3, "'en-GB'", 'NULL', 1, 'DRAFT', '€5.95'],
