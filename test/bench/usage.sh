@@ -5,6 +5,8 @@
 #
 # EVENTS, SUBSCRIPTIONS   of the month that is rated; by default 1000000 and 10000 (the issue's bar: 10000000 and 100000)
 # CLIENTS, SECONDS_EACH   of single record_usage() calls; by default 4 and 10
+#
+# What a commit takes decides about single calls: with commit_delay=1000 and commit_siblings=0 in CLUSTER_OPTIONS it is a millisecond.
 
 set -euo pipefail
 cd "$(dirname "$0")/usage"
