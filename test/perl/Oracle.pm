@@ -193,7 +193,7 @@ sub charged_versions {
 	return grep { !defined $_->{to} || $_->{from} < $_->{to} } @versions;
 }
 
-# The parts of cycles that a version is charged for: { from, to, cycle_from, cycle_to }.
+# The parts of cycles that a version is charged for: { from, to, cycle_from, cycle_to, grid }.
 sub parts {
 	my ($sub, $grids, $version) = @_;
 	my @parts;
@@ -205,7 +205,7 @@ sub parts {
 		while ($from < $to) {
 			my (undef, $cycle_from, $cycle_to) = $sub->{calendar}->cycle_at($grid->{anchor}, $version->{cadence} // $grid->{cadence}, $from);
 			my $until = $cycle_to < $to ? $cycle_to : $to;
-			push @parts, { from => $from, to => $until, cycle_from => $cycle_from, cycle_to => $cycle_to };
+			push @parts, { from => $from, to => $until, cycle_from => $cycle_from, cycle_to => $cycle_to, grid => $grid->{from} };
 			$from = $until;
 		}
 	}
@@ -262,7 +262,8 @@ sub usage_amounts {
 	my $scale = $version->{metric} eq 'held' ? $part->{cycle_to} - $part->{cycle_from} : 1;
 	$quantity{''} //= 0 unless $version->{group_by};
 	# Flats are due for the share of the cycle that is charged; a ladder that goes on goes on from the share before, too.
-	my ($key, $policy) = ("$part->{cycle_from} $part->{cycle_to}", $version->{policy});
+	# On another grid all begins anew, even in a cycle with the same bounds.
+	my ($key, $policy) = ("$part->{grid} $part->{cycle_from} $part->{cycle_to}", $version->{policy});
 	my ($whole, $share_before, $share) = (1, 0, 1);
 	if ($part->{from} != $part->{cycle_from} || $part->{to} != $part->{cycle_to}) {
 		my $length = sub {
