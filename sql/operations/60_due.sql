@@ -458,6 +458,14 @@ BEGIN ATOMIC
           FROM billed_line l
          GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension
     ),
+    reached AS (
+        -- What a document was due for by its as_of stays due: a run as of an earlier time un-bills nothing.
+        SELECT l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.days, max(i.as_of) AS as_of
+          FROM billed_line l
+          JOIN billing.invoice i ON i.account_id = l.account_id AND i.invoice_no = l.invoice_no AND i.as_of > equation.as_of
+         WHERE l.counts AND i.account_id = ANY (accounts)
+         GROUP BY l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.days
+    ),
     conceded AS (
         -- Goodwill was given outside of the equation, and claims were given up: a credit stops where it would give them twice.
         SELECT g.account_id, g.subscription_no, g.item, g.version, g.grid_no, g.cycle, g.days, g.dimension, billing.sum(g.amount) AS amount
@@ -479,7 +487,8 @@ BEGIN ATOMIC
            coalesce(s.item, b.item) AS item, coalesce(s.version, b.version) AS version,
            coalesce(s.grid_no, b.grid_no) AS grid_no, coalesce(s.cycle, b.cycle) AS cycle,
            coalesce(s.dimension, b.dimension) AS dimension,
-           s.position, s.name, s.kind, s.service, s.period, s.zone, s.proration, s.tax_class, s.is_used, s.is_metered, s.cycle_due_at,
+           s.position, s.name, s.kind, s.service, s.period, s.zone, s.proration, s.tax_class, s.is_used, s.is_metered,
+           CASE WHEN s.cycle_due_at <= h.as_of THEN least(s.cycle_due_at, equation.as_of) ELSE s.cycle_due_at END AS cycle_due_at,
            s.price, s.continues_at, s.numerator, s.denominator, s.numerator_before,
            s.quantity AS held_quantity, s.rated_quantity,
            b.source_invoice_no, b.source_line_no, b.covered, b.quantity AS billed_quantity,
@@ -496,6 +505,8 @@ BEGIN ATOMIC
       LEFT JOIN conceded v ON v.account_id = b.account_id AND v.subscription_no = b.subscription_no AND v.item = b.item
                           AND v.version = b.version AND v.grid_no = b.grid_no AND v.cycle = b.cycle AND v.days = b.days
                           AND v.dimension = b.dimension
+      LEFT JOIN reached h ON b.account_id IS NULL AND h.account_id = s.account_id AND h.subscription_no = s.subscription_no AND h.item = s.item
+                             AND h.grid_no = s.grid_no AND h.cycle = s.cycle AND h.days = billing.cycle_days(s.period)
      CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z
      WHERE z.amount IS NOT NULL;
 END;

@@ -127,10 +127,13 @@ BEGIN ATOMIC
         SELECT a.account_id, a.zone, s.seller_id, s.tax_point AS rule, s.zone AS seller_zone,
                billing.tax_place(s.country, a.country, a.region, a.tax_id, a.billing_address, v.country IS NOT NULL)::text AS place,
                s.tax_basis = 'exclusive' AND a.account_id NOT IN (SELECT e.account_id FROM billing.tax_exemption e WHERE e.account_id = ANY (accounts)) AS is_regular,
-               coalesce((SELECT max(v.invoice_no) FROM billing.invoice v WHERE v.account_id = a.account_id AND v.number IS NOT NULL), 0) + 1 AS invoice_no
+               coalesce(o.invoice_no, 0) + 1 AS invoice_no, o.issued_at AS last_issued_at
           FROM billing.account a
           JOIN billing.seller s ON s.seller_id = a.seller_id
           LEFT JOIN billing.divided_country() v ON v.country = a.country
+          LEFT JOIN LATERAL (SELECT v.invoice_no, v.issued_at FROM billing.invoice v
+                              WHERE v.account_id = a.account_id AND v.number IS NOT NULL
+                              ORDER BY v.invoice_no DESC LIMIT 1) o ON true
          WHERE a.account_id = ANY (accounts)
            AND a.account_id NOT IN (SELECT c.account_id FROM changed c)
         OFFSET 0
@@ -154,7 +157,10 @@ BEGIN ATOMIC
                        p.position, p.name, p.kind, p.tax_class, p.metric_id, p.aggregation,
                        a.seller_id, a.place, a.invoice_no, a.rule, a.zone AS payer_zone, a.seller_zone,
                        p.kind = 'usage' AND billing.model(i.price) <> 'flat' AS is_metered,
-                       a.is_regular AND p.is_plain AND NOT billing.needs_events(i.price) AND NOT billing.rolls_over(i.price) AS is_plain,
+                       a.is_regular AND p.is_plain
+                           -- A run as of an earlier time has set the watermark back: documents may hold these cycles. None is dated before as of when it is.
+                           AND coalesce(a.last_issued_at < s.due_at, true)
+                           AND NOT billing.needs_events(i.price) AND NOT billing.rolls_over(i.price) AS is_plain,
                        billing.due_cycles(g.anchor, coalesce(p.cadence, g.cadence), g.zone, p.timing, i.span * g.during, i.charge * g.during,
                                           s.due_at, as_of) AS due
                   FROM payer a

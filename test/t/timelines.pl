@@ -6,7 +6,7 @@
 #
 # A timeline is drawn from its number: 50 changes over 36 months, in a random zone, recorded in time, late or ahead.
 # It is replayed for three accounts: one billed at the end, one after each change, one at random points with documents
-# voided, credited and drafted in between. Every total of an item in a cycle has to be what test/perl/Oracle.pm computes from
+# voided, credited and drafted in between, and runs as of earlier times. Every total of an item in a cycle has to be what test/perl/Oracle.pm computes from
 # the changes alone; every preview what is then written; every run repeated writes nothing; every document adds up.
 # TIMELINES_LOG=file keeps the statements.
 
@@ -222,7 +222,9 @@ package Replay {
 		return $self->call('credit_invoice', %invoice, effect => 'rebill', at => $step->{clock}) if $disturbance eq 'credit_rebill';
 		return $self->call('credit_invoice', %invoice, effect => 'goodwill', at => $step->{clock}, lines => "[[$line, \"" . sprintf('%.*f', $self->{timeline}{digits}, $half) . '"]]')
 		    if $disturbance eq 'goodwill';
-		main::sql("CALL billing.run(to_timestamp($step->{clock}), issue => false)") if $disturbance eq 'draft';
+		# a draft, or a run as of an earlier time than the last
+		return main::sql("CALL billing.run(to_timestamp($step->{clock} - 20 * 86400))") if $which == 3;
+		main::sql("CALL billing.run(to_timestamp($step->{clock}), issue => false)");
 	}
 
 	# Minor units billed by item, dimension and cycle, and what was given up of them.
