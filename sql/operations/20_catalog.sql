@@ -161,7 +161,7 @@ BEGIN ATOMIC
            ('bound', 'proration', 'any', false, NULL, NULL),
            ('item', 'code', 'string', true, '^[^[:cntrl:]]{1,200}$', 'Give it a code of at most 200 characters.'),
            ('item', 'name', 'string', false, NULL, NULL),
-           ('item', 'kind', 'string', true, '^(recurring|usage)$', 'Use recurring or usage.'),
+           ('item', 'kind', 'string', true, '^(recurring|usage|one_time)$', 'Use recurring, usage or one_time.'),
            ('item', 'timing', 'string', false, '^(advance|arrears)$', 'Use advance or arrears.'),
            ('item', 'metric', 'string', false, '.', 'Name the metric.'),
            ('item', 'cadence', 'string', false, '^[1-9][0-9]{0,3} (day|week|month|year)s?$', 'Write a number of days, weeks, months or years, such as 1 month.'),
@@ -329,6 +329,11 @@ BEGIN
               FROM billing.catalog_object(document) o
              WHERE o.kind = 'item' AND o.body ->> 'kind' = 'usage' AND o.body ->> 'timing' = 'advance'
              UNION ALL
+            SELECT format('%s.%s', o.path, k.key), 'a one_time item is charged once, in advance and whole', format('Leave %s out.', k.key)
+              FROM billing.catalog_object(document) o
+             CROSS JOIN (VALUES ('timing'), ('cadence'), ('proration')) AS k (key)
+             WHERE o.kind = 'item' AND o.body ->> 'kind' = 'one_time' AND o.body ? k.key AND o.body ->> k.key <> 'advance'
+             UNION ALL
             SELECT o.path || '.percent', format('category %s has no tax', o.body ->> 'category'), 'Write 0, or use category S.'
               FROM billing.catalog_object(document) o
              WHERE o.kind = 'tax' AND o.body ->> 'category' IN ('Z', 'E', 'AE', 'K', 'G', 'O') AND o.body ->> 'percent' ~ '[1-9]'
@@ -455,7 +460,7 @@ BEGIN
         IF part.kind = 'price' THEN
             -- What a plan charges is not less than nothing; a discount is a phase, a coupon or an agreed price.
             IF (part.body ->> 'model' = 'flat'
-                OR EXISTS (SELECT FROM billing.catalog_object(document) i WHERE i.path = part.parent AND i.body ->> 'kind' = 'recurring'))
+                OR EXISTS (SELECT FROM billing.catalog_object(document) i WHERE i.path = part.parent AND i.body ->> 'kind' IN ('recurring', 'one_time')))
                AND jsonb_path_exists(billing.price(part.body, part.path)::jsonb, '$.** ? (@.type() == "string" && @ starts with "-")') THEN
                 RAISE EXCEPTION 'catalog: %: a negative price', part.path
                     USING ERRCODE = 'invalid_parameter_value', HINT = 'Discount by phases of the plan, coupons or agreed prices.';

@@ -185,7 +185,7 @@ BEGIN
       FROM written w
       JOIN billing.plan p ON p.plan_id = w.plan_id
      CROSS JOIN LATERAL billing.plan_phases(p.document) h
-      JOIN billing.plan_item i ON i.plan_id = p.plan_id AND i.kind IN ('recurring', 'usage')
+      JOIN billing.plan_item i ON i.plan_id = p.plan_id AND i.kind IN ('recurring', 'usage', 'one_time')
       JOIN billing.plan_price r ON r.plan_item_id = i.plan_item_id
      WHERE h.phase_no = w.phase_no
        AND (h.prices ? i.code OR h.percent_off IS NOT NULL AND coalesce(h.items ? i.code, true));

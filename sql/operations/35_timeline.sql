@@ -158,7 +158,7 @@ BEGIN ATOMIC
                (i.kind, i.timing, i.cadence, i.metric_id, i.tax_class, i.tiers, i.group_by, i.filter, i.proration, i.quantity, i.price) AS terms
           FROM state s
          CROSS JOIN LATERAL (SELECT o.plan_item_id, o.code AS item, o.kind, o.timing, o.cadence, o.metric_id, o.tax_class, o.tiers, o.group_by, o.filter::text AS filter,
-                                    coalesce(s.proration, o.proration) AS proration,
+                                    CASE WHEN o.kind = 'one_time' THEN billing.proration_policy('full') ELSE coalesce(s.proration, o.proration) END AS proration,
                                     coalesce((s.quantities ->> o.code)::numeric, o.quantity) AS quantity,
                                     CASE WHEN s.overrides ? o.code AND s.overrides -> o.code ->> 'plan' = (SELECT p.code FROM billing.plan p WHERE p.plan_id = o.plan_id)
                                          THEN (s.overrides -> o.code -> 'price')::billing.price
@@ -223,17 +223,31 @@ BEGIN ATOMIC
                     ELSE least(c.span_ends_at, min(c.charged_from) OVER (PARTITION BY c.item ORDER BY c.span_no GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING))
                     END AS span_until
           FROM charged c
+    ),
+    once AS (
+        -- What is charged once is charged in the cycle in which the first of its versions begins to be, whole, however short it is.
+        SELECT b.*,
+               CASE WHEN b.kind <> 'one_time' THEN b.charged_until
+                    WHEN count(*) FILTER (WHERE b.kind = 'one_time' AND b.charged_from < b.charged_until) OVER (PARTITION BY b.item ORDER BY b.n) > 1
+                    THEN b.charged_from
+                    ELSE least(b.charged_until, (SELECT least(upper(billing.period_at(g.anchor, coalesce(b.cadence, g.cadence), b.charged_from, g.zone)), upper(g.during))
+                                                   FROM billing.subscription_grid g
+                                                  WHERE g.account_id = $1 AND g.subscription_no = $2 AND g.during @> b.charged_from))
+                    END AS billed_until
+          FROM bounded b
     )
     SELECT $1, $2, b.item, b.opening[2]::integer, b.plan_item_id, b.quantity, b.price,
            tstzrange(b.effective_at, CASE WHEN isfinite(b.served_until) THEN b.served_until END),
-           CASE WHEN b.charged_from < b.charged_until
-                THEN tstzrange(b.charged_from, CASE WHEN isfinite(b.charged_until) THEN b.charged_until END)
+           CASE WHEN b.charged_from < b.billed_until
+                THEN tstzrange(b.charged_from, CASE WHEN isfinite(b.billed_until) THEN b.billed_until END)
                 ELSE 'empty' END,
-           CASE WHEN b.span_from < b.span_until
+           CASE WHEN b.kind = 'one_time'
+                THEN CASE WHEN b.charged_from < b.billed_until THEN tstzrange(b.charged_from, b.billed_until) ELSE 'empty' END
+                WHEN b.span_from < b.span_until
                 THEN tstzrange(b.span_from, CASE WHEN isfinite(b.span_until) THEN b.span_until END)
                 ELSE 'empty' END,
            b.proration
-      FROM bounded b;
+      FROM once b;
 END;
 COMMENT ON FUNCTION billing.derive_items(bigint, integer) IS
 'Versions of the items of a subscription as its changes, the phases of its plans and its grids define them. A version has the number of the change that opened it, so that undoing a change brings the version before it back.';
@@ -299,7 +313,8 @@ DECLARE
     charged_from timestamptz := greatest(change.effective_at, change.charged_from);
 BEGIN
     IF change.overrides <> '{}' OR change.addons <> '{}'
-       OR EXISTS (SELECT FROM billing.plan_phase p WHERE p.plan_id = change.plan_id AND p.phase_no > 1) THEN
+       OR EXISTS (SELECT FROM billing.plan_phase p WHERE p.plan_id = change.plan_id AND p.phase_no > 1)
+       OR EXISTS (SELECT FROM billing.plan_item i WHERE i.plan_id = change.plan_id AND i.kind = 'one_time') THEN
         PERFORM billing.derive_timeline(change.account_id, change.subscription_no);
         RETURN;
     END IF;

@@ -402,7 +402,7 @@ BEGIN ATOMIC
                r.position, r.name, r.kind, r.service, r.period, r.zone, r.proration, r.tax_class, r.is_used, r.is_metered, r.cycle_due_at,
                r.price, r.continues_at, r.numerator, r.denominator, r.numerator_before, r.quantity, r.rated_quantity, r.amount, 0 AS nth_length
           FROM settled r
-         WHERE r.is_examined AND r.kind IN ('recurring', 'usage')
+         WHERE r.is_examined AND r.kind IN ('recurring', 'usage', 'one_time')
            AND NOT EXISTS (SELECT FROM netted n
                             WHERE n.account_id = r.account_id AND n.subscription_no = r.subscription_no AND n.item = r.item
                               AND n.grid_no = r.grid_no AND n.cycle = r.cycle AND n.period = r.period)

@@ -134,8 +134,9 @@ CREATE TABLE billing.plan_item (
     CONSTRAINT plan_item_plan_code_key UNIQUE (plan_id, code),
     CONSTRAINT plan_item_plan_fkey FOREIGN KEY (plan_id) REFERENCES billing.plan,
     CONSTRAINT plan_item_metric_fkey FOREIGN KEY (metric_id) REFERENCES billing.metric,
-    CONSTRAINT plan_item_kind_is_known CHECK (kind IN ('recurring', 'usage', 'commitment', 'maximum')),
-    CONSTRAINT plan_item_bounds_are_in_arrears CHECK (kind IN ('recurring', 'usage') OR timing = 'arrears'),
+    CONSTRAINT plan_item_kind_is_known CHECK (kind IN ('recurring', 'usage', 'one_time', 'commitment', 'maximum')),
+    CONSTRAINT plan_item_bounds_are_in_arrears CHECK (kind IN ('recurring', 'usage', 'one_time') OR timing = 'arrears'),
+    CONSTRAINT plan_item_one_time_is_in_advance CHECK (kind <> 'one_time' OR timing = 'advance'),
     CONSTRAINT plan_item_only_usage_is_grouped CHECK (group_by IS NULL OR kind = 'usage'),
     CONSTRAINT plan_item_only_usage_has_thresholds CHECK (thresholds IS NULL OR kind = 'usage'),
     CONSTRAINT plan_item_only_usage_is_filtered CHECK (filter IS NULL OR kind = 'usage'),
@@ -147,7 +148,7 @@ CREATE TABLE billing.plan_item (
     CONSTRAINT plan_item_quantity_is_not_negative CHECK (quantity >= 0 AND quantity < 'Infinity')
 );
 COMMENT ON TABLE billing.plan_item IS
-'What a plan version charges for. A commitment and a maximum bound what the other items come to in a cycle; their prices are flat.';
+'What a plan version charges for. An item of kind one_time is charged once in a subscription. A commitment and a maximum bound what the other items come to in a cycle; their prices are flat.';
 COMMENT ON COLUMN billing.plan_item.cadence IS 'Own cadence (annual base, monthly usage); NULL is the cadence of the plan.';
 COMMENT ON COLUMN billing.plan_item.quantity IS 'Default quantity of a new subscription: seats, licences; 0 is an item that has to be asked for.';
 COMMENT ON COLUMN billing.plan_item.proration IS 'How a part of a cycle is charged, see billing.proration_policy(); NULL is the default.';

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(47);
+SELECT plan(51);
 
 -- The document of the design, applied once and again.
 CREATE TEMPORARY TABLE catalog AS SELECT $catalog$
@@ -58,6 +58,10 @@ SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code"
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "usage", "metric": "peak", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}], "metrics": [{"code": "peak", "aggregation": "median"}]}', '22023', 'catalog: metrics[0].aggregation: invalid value "median"');
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "proration": "weekly", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', NULL);
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "usage", "timing": "advance", "metric": "calls", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', 'catalog: plans[0].items[0].timing: usage is billed in arrears');
+SELECT refused(format('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "one_time", %s, "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', said), '22023',
+               format('catalog: plans[0].items[0].%s: a one_time item is charged once, in advance and whole', key))
+  FROM (VALUES ('timing', '"timing": "arrears"'), ('cadence', '"cadence": "1 year"'), ('proration', '"proration": "second"')) v (key, said);
+SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "one_time", "prices": [{"currency": "EUR", "model": "unit", "unit": -1}]}]}]}', '22023', 'catalog: plans[0].items[0].prices[0]: a negative price');
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}, {"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}]}]}]}', '22023', 'catalog: plans[0].items[0].code: "b" is there twice');
 SELECT refused('{"plans": [{"code": "p", "cadence": "1 month", "items": [{"code": "b", "kind": "recurring", "prices": [{"currency": "EUR", "model": "flat", "amount": 1}, {"currency": "EUR", "model": "flat", "amount": 2}]}]}]}', '22023', 'catalog: plans[0].items[0].prices[0].currency: "EUR" is there twice');
 SELECT refused('{"sellers": [{"code": "s", "country": "de", "currency": "EUR"}]}', '22023', 'catalog: sellers[0].country: invalid value "de"');
