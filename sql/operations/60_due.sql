@@ -187,6 +187,7 @@ BEGIN ATOMIC
                    tstzrange(least(d.from_at, as_of) - interval '1 microsecond', as_of, '[]') * i.span * i.during, i.zone) c
          WHERE coalesce(i.item = ANY (d.items), true)
            AND i.charge && c.period
+           AND upper(c.period) > d.from_at
            AND billing.cycle_due_at(i.timing, c.period, i.during, i.span) <= as_of
          UNION ALL
         SELECT l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.period, true
