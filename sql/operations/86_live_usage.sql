@@ -24,6 +24,8 @@ BEGIN ATOMIC
          CROSS JOIN LATERAL (SELECT billing.periods(g.anchor, coalesce(p.cadence, g.cadence), usage_parts.during * g.during, g.zone) AS cycle) c
           LEFT JOIN billing.price_in_force f ON f.plan_item_id = i.plan_item_id AND f.wrong = i.price AND f.during @> lower((c.cycle).period)
          WHERE s.account_id BETWEEN first_account AND last_account
+           AND i.account_id BETWEEN first_account AND last_account
+           AND g.account_id BETWEEN first_account AND last_account
            AND (usage_parts.accounts IS NULL OR s.account_id = ANY (usage_parts.accounts))
            AND p.kind = 'usage'
            AND billing.model(coalesce(f.price, i.price)) <> 'flat'
