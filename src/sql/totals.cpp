@@ -8,6 +8,8 @@
  */
 #include <cstring>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "core/error.hpp"
@@ -82,6 +84,76 @@ add_to_state(varlena *state, TaxKey key, int128 amount, int128 tax) {
 	return state;
 }
 
+/*
+ * Keys of the last few categories and percents of a query, by their bytes: a
+ * document has two or three, and making a key is half of what a line costs.
+ */
+class KeyCache {
+public:
+	/* Where the key of these texts is, or nullptr; then keep() it. */
+	const TaxKey *
+	find(std::string_view category, std::string_view percent) const {
+		for (const Entry &entry : entries_) {
+			if (entry.category_size == category.size() && entry.percent_size == percent.size() &&
+			    std::memcmp(entry.bytes, category.data(), category.size()) == 0 &&
+			    std::memcmp(entry.bytes + category.size(), percent.data(), percent.size()) == 0) {
+				return &entry.key;
+			}
+		}
+		return nullptr;
+	}
+
+	void
+	keep(std::string_view category, std::string_view percent, TaxKey key) {
+		if (category.size() + percent.size() > sizeof(Entry::bytes)) {
+			return;
+		}
+		Entry &entry = entries_[next_++ % capacity];
+		std::memcpy(entry.bytes, category.data(), category.size());
+		std::memcpy(entry.bytes + category.size(), percent.data(), percent.size());
+		entry.category_size = static_cast<std::uint8_t>(category.size());
+		entry.percent_size = static_cast<std::uint8_t>(percent.size());
+		entry.key = key;
+	}
+
+private:
+	static constexpr std::size_t capacity = 4;
+
+	struct Entry {
+		TaxKey key;
+		std::uint8_t category_size; /* 0: nothing is there, for no category is empty */
+		std::uint8_t percent_size;
+		char bytes[22];
+	};
+
+	Entry entries_[capacity];
+	std::size_t next_;
+};
+
+static_assert(std::is_trivially_destructible_v<KeyCache>, "it lives in memory of the server");
+
+TaxKey
+key_of(FunctionCallInfo fcinfo, const text *category, const varlena *percent) {
+	const std::string_view code = pg::view(category);
+	const std::string_view digits =
+	    percent != nullptr ? pg::view(reinterpret_cast<const text *>(percent)) : std::string_view();
+	auto *cache = static_cast<KeyCache *>(fcinfo->flinfo->fn_extra);
+
+	if (cache == nullptr) {
+		void *const memory = pg::allocate(fcinfo->flinfo->fn_mcxt, sizeof(KeyCache));
+		std::memset(memory, 0, sizeof(KeyCache));
+		cache = static_cast<KeyCache *>(memory);
+		fcinfo->flinfo->fn_extra = cache;
+	}
+	if (const TaxKey *const known = cache->find(code, digits)) {
+		return *known;
+	}
+	const TaxKey key = percent != nullptr ? TaxKey(require_tax_category(code), pg::to_decimal(percent))
+	                                      : TaxKey::without_percent(require_tax_category(code));
+	cache->keep(code, digits, key);
+	return key;
+}
+
 /* Arguments (state, amount, category, percent), the amount not NULL. */
 Datum
 add_line(FunctionCallInfo fcinfo, TaxScope scope, TaxBasis basis) {
@@ -94,9 +166,7 @@ add_line(FunctionCallInfo fcinfo, TaxScope scope, TaxBasis basis) {
 		throw Error("22023", "tax category of an amount is null", {},
 		            "Give amounts that are outside the scope of tax the category O.");
 	}
-	const TaxCategory category = require_tax_category(pg::view(code));
-	const TaxKey key =
-	    percent != nullptr ? TaxKey(category, pg::to_decimal(percent)) : TaxKey::without_percent(category);
+	const TaxKey key = key_of(fcinfo, code, percent);
 
 	if (state == nullptr) {
 		state = new_state(amount.currency, scope, basis);
