@@ -202,6 +202,18 @@ $function$;
 COMMENT ON FUNCTION billing.sale_tax(integer, jsonb, text, date) IS
 'The taxes of tax_at() as one, for a line: what they come to, the category of the highest, the narrowest jurisdiction, where there is no tax the reason, and where there are several each of them.';
 
+CREATE OR REPLACE FUNCTION billing.taxed_parts(parts billing.tax_part[], exemptions billing.tax_exemption[], tax_class text, tax_point date)
+RETURNS billing.tax_part[]
+LANGUAGE sql IMMUTABLE
+RETURN ARRAY(SELECT ROW(p.jurisdiction, p.percent)::billing.tax_part
+               FROM unnest(parts) WITH ORDINALITY AS p (jurisdiction, percent, n)
+              WHERE NOT EXISTS (SELECT FROM unnest(exemptions) e
+                                 WHERE e.valid @> tax_point AND (e.tax_class IS NULL OR e.tax_class = taxed_parts.tax_class)
+                                   AND (e.jurisdiction IS NULL OR e.jurisdiction = p.jurisdiction))
+              ORDER BY p.n);
+COMMENT ON FUNCTION billing.taxed_parts(billing.tax_part[], billing.tax_exemption[], text, date) IS
+'Of taxes that stand on top of each other, those that an account is not exempt from for a product class on a day.';
+
 CREATE OR REPLACE FUNCTION billing.tax_resolve(seller text, buyer text, tax_class text DEFAULT 'standard', tax_point date DEFAULT current_date)
 RETURNS TABLE (tax_no integer, jurisdiction text, name text, category text, percent numeric, reason_code text, reason text)
 LANGUAGE plpgsql STABLE

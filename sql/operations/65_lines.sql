@@ -133,20 +133,25 @@ BEGIN
         SELECT d.*,
                coalesce(d.source_tax_category, (x.exemption).category, t.category) AS tax_category,
                CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_percent
-                    WHEN (x.exemption).exemption_no IS NOT NULL THEN 0 ELSE t.percent END AS tax_percent,
-               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_jurisdiction ELSE t.jurisdiction END AS tax_jurisdiction,
+                    WHEN (x.exemption).exemption_no IS NOT NULL THEN 0
+                    WHEN y.is_less THEN (SELECT sum(p.percent) FROM unnest(y.parts) p) ELSE t.percent END AS tax_percent,
+               CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_jurisdiction
+                    WHEN y.is_less THEN (y.parts[cardinality(y.parts)]).jurisdiction ELSE t.jurisdiction END AS tax_jurisdiction,
                CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason_code
                     WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason_code ELSE t.reason_code END AS tax_reason_code,
                CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_reason
                     WHEN (x.exemption).exemption_no IS NOT NULL THEN (x.exemption).reason ELSE t.reason END AS tax_reason,
                CASE WHEN d.source_tax_category IS NOT NULL THEN d.source_tax_parts
-                    WHEN (x.exemption).exemption_no IS NULL THEN t.parts END AS tax_parts
+                    WHEN (x.exemption).exemption_no IS NULL AND cardinality(y.parts) > 1 THEN y.parts END AS tax_parts
           FROM dated d
           LEFT JOIN tax t ON t.seller_id = d.seller_id AND t.place = d.place AND t.tax_class = d.tax_class AND t.tax_time = d.tax_time
+         CROSS JOIN LATERAL (SELECT o.parts, cardinality(o.parts) BETWEEN 1 AND cardinality(t.parts) - 1 AS is_less
+                               FROM (SELECT CASE WHEN d.exemptions IS NOT NULL AND t.parts IS NOT NULL
+                                                 THEN billing.taxed_parts(t.parts, d.exemptions, d.tax_class, d.tax_point) ELSE t.parts END AS parts) o) y
          CROSS JOIN LATERAL (SELECT CASE WHEN d.exemptions IS NOT NULL AND t.percent > 0
                                          THEN (SELECT u FROM unnest(d.exemptions) u
                                                 WHERE u.valid @> d.tax_point AND (u.tax_class IS NULL OR u.tax_class = d.tax_class)
-                                                  AND (u.jurisdiction IS NULL OR t.jurisdictions = ARRAY[u.jurisdiction])
+                                                  AND (u.jurisdiction IS NULL OR t.jurisdictions = ARRAY[u.jurisdiction] OR cardinality(y.parts) = 0)
                                                 LIMIT 1) END AS exemption) x
     ),
     document AS (

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(15);
+SELECT plan(19);
 
 -- Taxes of a state, a county and a city, charged as one: what each gets is kept.
 SELECT count(*) FROM billing.apply_catalog($catalog$
@@ -45,6 +45,15 @@ SELECT is((SELECT billing.sum(p.tax) FROM billing.invoice_tax_part p JOIN billin
           (SELECT i.tax FROM billing.invoices i WHERE i.account = 'plan' AND i.invoice_no = 3), 'a correction has the parts of its source');
 SELECT is((SELECT tax_parts FROM billing.invoice_line l JOIN billing.account a ON a.account_id = l.account_id WHERE a.code = 'plan' AND l.invoice_no = 3),
           (SELECT tax_parts FROM billing.invoice_line l JOIN billing.account a ON a.account_id = l.account_id WHERE a.code = 'plan' AND l.invoice_no = 2), 'the same');
+-- Exempt from one of them, from two, and from each by a certificate of its own.
+SELECT billing.create_account('e' || n, 'us', region => 'NY', billing_address => '{"county": "Kings", "city": "New York"}') FROM generate_series(1, 3) n \g /dev/null
+SELECT billing.add_tax_exemption('e' || n, 'C-' || j, '(,)', jurisdiction => j) FROM (VALUES (1, 'US-NY'), (2, 'US-NY'), (2, 'US-NY-NYC'), (3, 'US-NY'), (3, 'US-NY-NYC'), (3, 'US-NY-KINGS')) v(n, j) \g /dev/null
+SELECT billing.add_charge('e' || n, 'x', 'USD 100.00'::monetary, at => '2026-01-15'), billing.bill('e' || n, '2026-02-01') FROM generate_series(1, 3) n \g /dev/null
+SELECT results_eq($$SELECT a.code, l.tax_category, l.tax_percent, l.tax_jurisdiction, cardinality(l.tax_parts) FROM billing.invoice_line l JOIN billing.account a ON a.account_id = l.account_id WHERE a.code ~ '^e[0-9]' ORDER BY 1$$,
+                  $$VALUES ('e1', 'S', 4.875, 'US-NY-NYC', 2), ('e2', 'S', 0.375, 'US-NY-KINGS', NULL), ('e3', 'E', 0, 'US-NY-NYC', NULL)$$, 'what is left is charged');
+SELECT is((SELECT string_agg(p.jurisdiction || ' ' || billing.amount(p.tax), ', ' ORDER BY p.part_no) FROM billing.invoice_tax_part p JOIN billing.account a ON a.account_id = p.account_id WHERE a.code = 'e1'), 'US-NY-KINGS 0.38, US-NY-NYC 4.50', 'and shared');
+SELECT is((SELECT sum(t.percent) FROM billing.tax_resolve('us', 'e1', tax_point => '2026-01-15') t), 4.875, 'as tax_resolve() says');
+SELECT matches((SELECT l.tax_reason FROM billing.invoice_line l JOIN billing.account a ON a.account_id = l.account_id WHERE a.code = 'e3'), '^Exempt under certificate C-', 'with a reason where nothing is left');
 SELECT is_empty($$SELECT invariant, example FROM billing.verify() WHERE violations > 0$$, 'verify() agrees');
 SELECT throws_ok($$UPDATE billing.invoice_tax_part SET tax = tax + tax$$, '55000', NULL, 'issued documents are final');
 SELECT throws_ok($$DELETE FROM billing.invoice_tax_part$$, '55000', NULL, 'and stay');
