@@ -17,18 +17,28 @@ BEGIN ATOMIC
     ),
     covered AS (
         -- what each key is billed for: its latest line says so; nothing where its lines add up to nothing
-        SELECT l.account_id, l.subscription_no, l.item, l.dimension, billing.sum(l.list_amount) AS amount,
+        SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.dimension, billing.sum(l.list_amount) AS amount,
                (array_agg(l.covered ORDER BY l.revision DESC))[1] AS covered,
                (array_agg(l.invoice_no ORDER BY l.revision DESC))[1] AS invoice_no,
                (array_agg(l.line_no ORDER BY l.revision DESC))[1] AS line_no
           FROM line l
          GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension
     ),
+    charged AS (
+        -- A version or a grid may be cut short without a line that says so, where the cut costs nothing or was given before. That what
+        -- is billed is what the rest of it costs is another invariant. Version 0 is a cycle whose changes are netted.
+        SELECT c.account_id, c.subscription_no, c.item, c.dimension, c.amount, c.invoice_no, c.line_no,
+               c.covered * coalesce(g.during, 'empty') * CASE WHEN c.version = 0 THEN tstzrange(NULL, NULL) ELSE coalesce(i.charge, 'empty') END AS covered
+          FROM covered c
+          LEFT JOIN billing.subscription_grid g ON g.account_id = c.account_id AND g.subscription_no = c.subscription_no AND g.grid_no = c.grid_no
+          LEFT JOIN billing.subscription_item i ON i.account_id = c.account_id AND i.subscription_no = c.subscription_no
+                                               AND i.item = c.item AND i.version = c.version
+    ),
     ordered AS (
         SELECT c.*, max(upper(c.covered)) OVER (PARTITION BY c.account_id, c.subscription_no, c.item, c.dimension
                                                     ORDER BY lower(c.covered), upper(c.covered), c.invoice_no, c.line_no
                                                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS billed_until
-          FROM covered c
+          FROM charged c
          WHERE NOT isempty(c.covered)
            AND NOT billing.is_zero(c.amount)
     )
