@@ -148,6 +148,16 @@ sub cycle_end {
 	return $sub->{calendar}->cycle_end($grid->{anchor}, $cadence // $grid->{cadence}, $at);
 }
 
+# The end of the period that an instant is in: the first instant of a cycle is in it. In a trial it is the trial; other cycles end it early.
+sub period_end {
+	my ($sub, $grids, $at) = @_;
+	my $trial_end = trial_end($sub);
+	return $trial_end if defined $trial_end && $at < $trial_end;
+	my $grid = grid_at($grids, $at) or return;
+	my (undef, undef, $end) = $sub->{calendar}->cycle_at($grid->{anchor}, $grid->{cadence}, $at);
+	return defined $grid->{to} && $grid->{to} < $end ? $grid->{to} : $end;
+}
+
 sub item_codes {
 	my ($sub) = @_;
 	my %codes = map { map { $_ => 1 } keys %{ $_->{plan}{items} } } grep { $_->{plan} } @{ $sub->{changes} };

@@ -155,7 +155,7 @@ package Replay {
 		my $sub = $self->{subs}{ $step->{sub} } //=
 		    { calendar => $self->{timeline}{calendar}, digits => $self->{timeline}{digits}, changes => [], events => [] };
 		my $at = $args{at};
-		$at = Oracle::cycle_end($sub, Oracle::grids($sub), undef, $at) if ($args{effective} // '') eq 'period_end';
+		$at = Oracle::period_end($sub, Oracle::grids($sub), $at) if ($args{effective} // '') eq 'period_end';
 		my %change = %{ $step->{change} };
 		my $waits_until;
 		if ($change{at_cycle_end} && $change{kind} eq 'change') {
