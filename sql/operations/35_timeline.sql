@@ -64,7 +64,7 @@ BEGIN ATOMIC
         SELECT c.effective_at, max(c.change_no) AS grid_no,
                billing.overlay(CASE WHEN c.plan_id IS NULL THEN '{}' ELSE jsonb_build_object('plan', c.plan_id) END ORDER BY c.change_no) AS plan,
                billing.overlay(CASE WHEN c.align IS NULL THEN '{}'
-                                    ELSE jsonb_build_object('align', c.align, 'anchor', c.anchor, 'day', c.billing_day) END ORDER BY c.change_no) AS anchor,
+                                    ELSE jsonb_build_object('align', c.align, 'anchor', c.anchor, 'day', c.billing_day, 'by', c.change_no) END ORDER BY c.change_no) AS anchor,
                max(c.charged_from) AS charged_from,
                (array_agg(c.zone ORDER BY c.change_no DESC))[1] AS zone
           FROM billing.live_changes($1, $2) c
@@ -81,7 +81,9 @@ BEGIN ATOMIC
           JOIN billing.plan p ON p.plan_id = (a.plan ->> 'plan')::integer
         WINDOW w AS (ORDER BY a.effective_at)
     )
-    SELECT $1, $2, h.grid_no, tstzrange(h.effective_at, lead(h.effective_at) OVER (ORDER BY h.effective_at)),
+    -- An alignment said later makes another grid of one that begins after it: what was billed on the grid before is no cycle of this one.
+    SELECT $1, $2, h.grid_no + CASE WHEN (h.anchor ->> 'by')::integer > h.grid_no THEN 1000000 * (h.anchor ->> 'by')::integer ELSE 0 END,
+           tstzrange(h.effective_at, lead(h.effective_at) OVER (ORDER BY h.effective_at)),
            CASE coalesce(h.anchor ->> 'align', 'start')
            WHEN 'anchor' THEN CASE WHEN h.new_anchor = '{}' THEN h.begins_at ELSE (h.anchor ->> 'anchor')::timestamptz END
            WHEN 'start' THEN h.begins_at
@@ -92,7 +94,7 @@ BEGIN ATOMIC
      WHERE h.new_anchor <> '{}' OR h.cadence IS DISTINCT FROM h.cadence_before;
 END;
 COMMENT ON FUNCTION billing.derive_grids(bigint, integer) IS
-'Grids of a subscription as its changes define them: one begins where cycles are aligned anew or the cadence of the plan becomes another. It has the number of the change that opened it.';
+'Grids of a subscription as its changes define them: one begins where cycles are aligned anew or the cadence of the plan becomes another. It has the number of the change that opened it, plus a million times that of its alignment where this was said later.';
 
 CREATE OR REPLACE FUNCTION billing.cycle_end(anchor timestamptz, cadence interval, at timestamptz, zone text) RETURNS timestamptz
 LANGUAGE sql STABLE
