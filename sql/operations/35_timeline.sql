@@ -81,8 +81,8 @@ BEGIN ATOMIC
           JOIN billing.plan p ON p.plan_id = (a.plan ->> 'plan')::integer
         WINDOW w AS (ORDER BY a.effective_at)
     )
-    -- An alignment said later makes another grid of one that begins after it: what was billed on the grid before is no cycle of this one.
-    SELECT $1, $2, h.grid_no + CASE WHEN (h.anchor ->> 'by')::integer > h.grid_no THEN 1000000 * (h.anchor ->> 'by')::integer ELSE 0 END,
+    -- Another alignment in force, said later or by an undo, makes another grid: what was billed on the one before is no cycle of this one.
+    SELECT $1, $2, h.grid_no + CASE WHEN (h.anchor ->> 'by')::integer NOT IN (1, h.grid_no) THEN 1000000 * (h.anchor ->> 'by')::integer ELSE 0 END,
            tstzrange(h.effective_at, lead(h.effective_at) OVER (ORDER BY h.effective_at)),
            CASE coalesce(h.anchor ->> 'align', 'start')
            WHEN 'anchor' THEN CASE WHEN h.new_anchor = '{}' THEN h.begins_at ELSE (h.anchor ->> 'anchor')::timestamptz END
@@ -94,7 +94,7 @@ BEGIN ATOMIC
      WHERE h.new_anchor <> '{}' OR h.cadence IS DISTINCT FROM h.cadence_before;
 END;
 COMMENT ON FUNCTION billing.derive_grids(bigint, integer) IS
-'Grids of a subscription as its changes define them: one begins where cycles are aligned anew or the cadence of the plan becomes another. It has the number of the change that opened it, plus a million times that of its alignment where this was said later.';
+'Grids of a subscription as its changes define them: one begins where cycles are aligned anew or the cadence of the plan becomes another. It has the number of the change that opened it, plus a million times that of its alignment where another than the first is in force.';
 
 CREATE OR REPLACE FUNCTION billing.cycle_end(anchor timestamptz, cadence interval, at timestamptz, zone text) RETURNS timestamptz
 LANGUAGE sql STABLE
