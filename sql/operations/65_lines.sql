@@ -155,14 +155,14 @@ BEGIN
                                                 LIMIT 1) END AS exemption) x
     ),
     document AS (
-        -- an invoice for everything while its total is not negative; otherwise a credit note takes what is negative
-        SELECT t.account_id,
-               billing.sign(billing.sum(t.amount)) < 0 AS is_split,
-               bool_or(billing.sign(t.amount) >= 0) AS has_charges,
+        -- an invoice for everything while its totals are not negative, without tax and with it; otherwise a credit note takes what is negative
+        SELECT t.account_id, billing.sign((t.totals).net) < 0 OR billing.sign((t.totals).gross) < 0 AS is_split, t.has_charges,
                coalesce((SELECT max(v.invoice_no) FROM billing.invoice v
                           WHERE v.account_id = t.account_id AND v.number IS NOT NULL), 0) AS last_invoice_no
-          FROM dated t
-         GROUP BY t.account_id
+          FROM (SELECT x.account_id, billing.tax_totals(x.amount, x.tax_category, x.tax_percent, 'group', x.tax_basis) AS totals,
+                       bool_or(billing.sign(x.amount) >= 0) AS has_charges
+                  FROM taxed x
+                 GROUP BY x.account_id) t
     ),
     placed AS (
         SELECT t.*, t.kind = 'recurring' AND t.service <> t.period AND NOT isempty(t.service) AS is_part,

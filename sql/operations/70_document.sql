@@ -285,13 +285,14 @@ BEGIN
                   tax_jurisdiction, tax_parts
     ),
     total AS (
-        SELECT l.account_id, l.invoice_no, count(*) AS line_count, min(l.source_invoice_no) AS source_invoice_no,
-               CASE WHEN min(l.source_invoice_no) = max(l.source_invoice_no) THEN min(l.source_invoice_no) END AS only_source_no,
-               billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', s.tax_basis) AS totals
-          FROM line l
-          JOIN billing.account a ON a.account_id = l.account_id AND a.account_id = ANY (accounts)
-          JOIN billing.seller s ON s.seller_id = a.seller_id
-         GROUP BY l.account_id, l.invoice_no
+        SELECT t.*, billing.sign((t.totals).net) + billing.sign((t.totals).gross) < 0 AS is_credit
+          FROM (SELECT l.account_id, l.invoice_no, count(*) AS line_count, min(l.source_invoice_no) AS source_invoice_no,
+                       CASE WHEN min(l.source_invoice_no) = max(l.source_invoice_no) THEN min(l.source_invoice_no) END AS only_source_no,
+                       billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', s.tax_basis) AS totals
+                  FROM line l
+                  JOIN billing.account a ON a.account_id = l.account_id AND a.account_id = ANY (accounts)
+                  JOIN billing.seller s ON s.seller_id = a.seller_id
+                 GROUP BY l.account_id, l.invoice_no) t
     ),
     reason AS (
         SELECT l.account_id, l.invoice_no, l.tax_category, l.tax_percent, min(l.tax_reason_code) AS reason_code,
@@ -311,7 +312,7 @@ BEGIN
           FROM (SELECT n.*, billing.tax_left(n.account_id, n.source_invoice_no, n.tax_category, n.tax_percent, n.tax_basis, n.credited) AS remains
                   FROM (SELECT l.account_id, l.invoice_no, l.source_invoice_no, l.tax_category, l.tax_percent, s.tax_basis, billing.sum(l.list_amount) AS credited
                           FROM line l
-                          JOIN total t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND billing.sign((t.totals).net) < 0
+                          JOIN total t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND t.is_credit
                           JOIN billing.account a ON a.account_id = l.account_id AND a.account_id = ANY (accounts)
                           JOIN billing.seller s ON s.seller_id = a.seller_id AND (s.tax_basis = 'exclusive' OR given IS NOT NULL)
                          WHERE l.source_invoice_no IS NOT NULL AND l.tax_percent > 0
@@ -371,7 +372,7 @@ BEGIN
                s.cash_rounding, s.country,
                c.left_over[2] AS tax_in_tax_currency,
                CASE WHEN s.tax_currency <> a.currency THEN s.tax_currency END AS tax_currency,
-               CASE WHEN billing.sign((t.totals).net) < 0 THEN 'credit_note' ELSE 'invoice' END AS type,
+               CASE WHEN t.is_credit THEN 'credit_note' ELSE 'invoice' END AS type,
                n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
                a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
                s.snapshot AS seller,
@@ -395,7 +396,7 @@ BEGIN
                                          THEN billing.credit_left(t.account_id, t.only_source_no, x.gross) END AS left_over
                              OFFSET 0) c
          -- no document is dated before the one that the account got before
-         CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign((t.totals).net) < 0 THEN s.credit_numbers ELSE s.numbers END AS template,
+         CROSS JOIN LATERAL (SELECT CASE WHEN t.is_credit THEN s.credit_numbers ELSE s.numbers END AS template,
                                     greatest(as_of, (SELECT i.issued_at FROM billing.invoice i
                                                       WHERE i.account_id = t.account_id AND i.number IS NOT NULL
                                                       ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at
