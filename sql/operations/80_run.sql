@@ -130,9 +130,9 @@ BEGIN
      ORDER BY r.run_no DESC
      LIMIT 1;
     IF NOT FOUND THEN
-        INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, batch_size, started_at)
-        SELECT open_run.as_of, open_run.issue, billing.examined_since(), pg_snapshot_xmin(pg_current_snapshot()),
-               c.system_identifier, open_run.batch_size, clock_timestamp()
+        INSERT INTO billing.run (run_no, as_of, issue, since, horizon, system_identifier, batch_size, started_at)
+        SELECT (SELECT coalesce(max(n.run_no), 0) + 1 FROM billing.run n), open_run.as_of, open_run.issue,
+               billing.examined_since(), pg_snapshot_xmin(pg_current_snapshot()), c.system_identifier, open_run.batch_size, clock_timestamp()
           FROM pg_control_system() c
         RETURNING * INTO this_run;
     END IF;

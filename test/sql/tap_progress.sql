@@ -36,11 +36,11 @@ SELECT results_eq($$SELECT phase, done, total, documents, failures, sessions, re
     $$VALUES ('finished', 8::bigint, 8::bigint, 7::bigint, 1::bigint, 0::bigint, NULL::interval, NULL::timestamptz, true)$$, 'finished, with one failure');
 
 -- A run of which nothing was heard and that no session works on.
-INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, batch_size, started_at)
-VALUES ('2020-01-01', true, '0', '0', 0, 10, now() - interval '1 hour') RETURNING run_no AS interrupted \gset
+INSERT INTO billing.run (run_no, as_of, issue, since, horizon, system_identifier, batch_size, started_at)
+VALUES (1000, '2020-01-01', true, '0', '0', 0, 10, now() - interval '1 hour') RETURNING run_no AS interrupted \gset
 SELECT is((SELECT phase FROM billing.run_progress WHERE run_no = :interrupted), 'interrupted', 'a run without a session is interrupted');
-INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, batch_size, started_at, finished_at)
-VALUES ('2020-01-02', true, '0', '0', 0, 10, now() - interval '1 hour', now()) RETURNING run_no AS later \gset
+INSERT INTO billing.run (run_no, as_of, issue, since, horizon, system_identifier, batch_size, started_at, finished_at)
+VALUES (1001, '2020-01-02', true, '0', '0', 0, 10, now() - interval '1 hour', now()) RETURNING run_no AS later \gset
 SELECT is((SELECT phase FROM billing.run_progress WHERE run_no = :interrupted), 'superseded', 'a later run has billed what it left');
 SELECT billing.join_run(:interrupted) \g /dev/null
 SELECT is((SELECT phase FROM billing.run_progress WHERE run_no = :interrupted), 'planning', 'and goes on when one joins');

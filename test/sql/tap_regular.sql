@@ -114,8 +114,8 @@ SELECT is_empty($$SELECT FROM billing.account_directory d, LATERAL billing.due_l
     'since NULL looks for none');
 
 -- A batch holds the accounts that are due, and no others between them. A run that has seen all but this event came before.
-INSERT INTO billing.run (as_of, issue, since, horizon, system_identifier, batch_size, started_at, finished_at)
-SELECT '2026-02-10', true, '0', (pg_current_xact_id()::text::bigint + 1000000)::text::xid8, c.system_identifier, 1, now(), now() FROM pg_control_system() c;
+INSERT INTO billing.run (run_no, as_of, issue, since, horizon, system_identifier, batch_size, started_at, finished_at)
+SELECT 1000, '2026-02-10', true, '0', (pg_current_xact_id()::text::bigint + 1000000)::text::xid8, c.system_identifier, 1, now(), now() FROM pg_control_system() c;
 UPDATE billing.usage_event u SET recorded_xid = billing.examined_since() WHERE u.key = 'late';
 SELECT billing.open_run('2026-02-11', true, 1000) AS run_no \gset
 SELECT billing.plan_run(:run_no) \g /dev/null
