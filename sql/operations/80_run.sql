@@ -192,6 +192,9 @@ BEGIN
                                      UNION ALL
                                     SELECT h.account_id, 'modified' FROM billing.open_charges(this_run.as_of) h
                                      UNION ALL
+                                    -- a draft goes, also where nothing is due any more
+                                    SELECT t.account_id, 'modified' FROM billing.invoice_status t WHERE t.state = 'draft'
+                                     UNION ALL
                                     SELECT u.account_id, 'late'
                                       FROM billing.usage_event u
                                       JOIN billing.subscription s ON s.account_id = u.account_id

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(59);
+SELECT plan(60);
 
 -- In advance: a cycle is billed on its first instant, the same run again writes nothing.
 SELECT billing.create_account('a1', 'acme') \g /dev/null
@@ -189,6 +189,10 @@ SELECT results_eq($$SELECT invoice_no, number, state FROM billing.invoices WHERE
 SELECT is((SELECT count(*) FROM billing.preview('draft', '2026-04-01')), 1::bigint, 'its line is still to be billed');
 SELECT billing.bill('draft', '2026-04-01') \g /dev/null
 SELECT results_eq($$SELECT invoice_no, number IS NOT NULL, state FROM billing.invoices WHERE account = 'draft'$$, $$VALUES (1, true, 'issued')$$, 'the run replaces it by the issued invoice');
+SELECT billing.add_charge('draft', 'visit', 'EUR 7', '2026-04-10') \g /dev/null
+SELECT billing.bill('draft', '2026-04-10', issue => false) \g /dev/null
+SELECT run('2026-04-09') \g /dev/null
+SELECT is_empty($$SELECT * FROM billing.invoices WHERE account = 'draft' AND state = 'draft'$$, 'a run takes a draft away of which nothing is due');
 
 -- What is issued is final.
 SELECT throws_ok($$UPDATE billing.invoice SET due_at = now()$$, '55000', NULL, 'an invoice does not change');
