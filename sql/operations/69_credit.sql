@@ -48,8 +48,8 @@ BEGIN
     IF billing.round(grant_credit.amount) <> grant_credit.amount THEN
         RAISE EXCEPTION 'credit of % has a fraction of a minor unit', grant_credit.amount USING ERRCODE = '22M03', HINT = 'Round it first.';
     END IF;
-    INSERT INTO billing.credit_grant AS g (account_id, grant_no, kind, amount, granted_at, expires_at, priority, description)
-    SELECT buyer.account_id, coalesce(max(o.grant_no), 0) + 1, grant_credit.kind, grant_credit.amount, at, coalesce(grant_credit.expires_at, 'infinity'),
+    INSERT INTO billing.credit_grant AS g (account_id, grant_no, kind, amount, open, granted_at, expires_at, priority, description)
+    SELECT buyer.account_id, coalesce(max(o.grant_no), 0) + 1, grant_credit.kind, grant_credit.amount, grant_credit.amount, at, coalesce(grant_credit.expires_at, 'infinity'),
            grant_credit.priority, grant_credit.description
       FROM billing.credit_grant o WHERE o.account_id = buyer.account_id
     RETURNING g.grant_no INTO new_grant_no;
@@ -61,37 +61,39 @@ COMMENT ON FUNCTION billing.grant_credit(text, text, billing.monetary, timestamp
 'Gives an account prepaid credit, such as a deposit, and returns its grant_no. Invoices that are issued from then on, until it expires, are settled by it after tax: the lowest priority first, then what expires first. Voided and credited invoices give it back. Errors: an unknown kind, an amount that is not above zero 22023, another currency 22M01, a fraction of a minor unit 22M03.';
 
 CREATE OR REPLACE VIEW billing.credit_balance WITH (security_invoker = true) AS
-SELECT g.account_id, g.grant_no, g.kind, g.priority, g.granted_at, g.expires_at, g.description, g.amount,
-       g.amount - coalesce(u.amount, g.amount - g.amount) AS open
-  FROM billing.credit_grant g
-  LEFT JOIN (SELECT o.account_id, o.grant_no, billing.sum(o.amount) AS amount FROM billing.credit_use o GROUP BY o.account_id, o.grant_no) u
-         ON u.account_id = g.account_id AND u.grant_no = g.grant_no;
-COMMENT ON VIEW billing.credit_balance IS 'Grants of credit, and what is open of each.';
+SELECT g.account_id, g.grant_no, g.kind, g.priority, g.granted_at, g.expires_at, g.description, g.amount, g.open
+  FROM billing.credit_grant g;
+COMMENT ON VIEW billing.credit_balance IS 'Grants of credit, and what is open of each; no history is read for it.';
 
 CREATE OR REPLACE FUNCTION billing.open_credit(accounts bigint[])
 RETURNS TABLE (account_id bigint, grant_no integer, open billing.monetary, granted_at timestamptz, expires_at timestamptz, rank_no bigint, last_use_no integer)
 LANGUAGE sql STABLE ROWS 1
 BEGIN ATOMIC
-    SELECT g.account_id, g.grant_no, g.amount - u.amount, g.granted_at, g.expires_at,
+    SELECT g.account_id, g.grant_no, g.open, g.granted_at, g.expires_at,
            row_number() OVER (PARTITION BY g.account_id ORDER BY g.priority, g.expires_at, g.grant_no),
            coalesce((SELECT max(l.use_no) FROM billing.credit_use l WHERE l.account_id = g.account_id), 0)
       FROM billing.credit_grant g
-     CROSS JOIN LATERAL (SELECT coalesce(billing.sum(o.amount), g.amount - g.amount) AS amount
-                           FROM billing.credit_use o WHERE o.account_id = g.account_id AND o.grant_no = g.grant_no) u
-     WHERE g.account_id = ANY (accounts) AND billing.sign(g.amount - u.amount) > 0;
+     WHERE g.account_id = ANY (accounts) AND billing.sign(g.open) > 0;
 END;
 COMMENT ON FUNCTION billing.open_credit(bigint[]) IS 'What is open of the grants of some accounts, in the order that they are used in.';
 
 CREATE OR REPLACE FUNCTION billing.return_credit(account_id bigint, invoice_no integer) RETURNS void
 LANGUAGE sql VOLATILE
 BEGIN ATOMIC
-    INSERT INTO billing.credit_use (account_id, use_no, grant_no, invoice_no, source_invoice_no, amount)
-    SELECT $1, (SELECT max(l.use_no) FROM billing.credit_use l WHERE l.account_id = $1) + row_number() OVER (ORDER BY u.grant_no, u.source_invoice_no),
-           u.grant_no, $2, u.source_invoice_no, -u.amount
-      FROM (SELECT o.grant_no, o.source_invoice_no, billing.sum(o.amount) AS amount
-              FROM billing.credit_use o
-             WHERE o.account_id = $1 AND o.invoice_no = $2
-             GROUP BY o.grant_no, o.source_invoice_no) u
-     WHERE NOT billing.is_zero(u.amount);
+    WITH returned AS (
+        INSERT INTO billing.credit_use (account_id, use_no, grant_no, invoice_no, source_invoice_no, amount)
+        SELECT $1, (SELECT max(l.use_no) FROM billing.credit_use l WHERE l.account_id = $1) + row_number() OVER (ORDER BY u.grant_no, u.source_invoice_no),
+               u.grant_no, $2, u.source_invoice_no, -u.amount
+          FROM (SELECT o.grant_no, o.source_invoice_no, billing.sum(o.amount) AS amount
+                  FROM billing.credit_use o
+                 WHERE o.account_id = $1 AND o.invoice_no = $2
+                 GROUP BY o.grant_no, o.source_invoice_no) u
+         WHERE NOT billing.is_zero(u.amount)
+        RETURNING account_id, grant_no, amount
+    )
+    UPDATE billing.credit_grant g
+       SET open = g.open - r.amount
+      FROM (SELECT o.account_id, o.grant_no, billing.sum(o.amount) AS amount FROM returned o GROUP BY o.account_id, o.grant_no) r
+     WHERE g.account_id = r.account_id AND g.grant_no = r.grant_no;
 END;
 COMMENT ON FUNCTION billing.return_credit(bigint, integer) IS 'Undoes what a document, which is voided, took of grants or gave back to them.';

@@ -98,23 +98,30 @@ BEGIN ATOMIC
      WHERE s.account_id = a.account_id AND s.invoice_no = a.invoice_no;
 
     -- What is left goes back to the grants that settled the documents corrected.
-    INSERT INTO billing.credit_use (account_id, use_no, grant_no, invoice_no, source_invoice_no, amount)
-    SELECT b.account_id, b.last_use_no + row_number() OVER (PARTITION BY b.account_id ORDER BY b.invoice_no, b.source_invoice_no, b.grant_no DESC),
-           b.grant_no, b.invoice_no, b.source_invoice_no, -least(b.used, b.rest - b.before)
-      FROM (SELECT n.account_id, n.invoice_no, n.rest, u.grant_no, u.source_invoice_no, u.used,
-                   (SELECT max(l.use_no) FROM billing.credit_use l WHERE l.account_id = n.account_id) AS last_use_no,
-                   billing.sum(u.used) OVER (PARTITION BY n.account_id, n.invoice_no ORDER BY u.source_invoice_no, u.grant_no DESC) - u.used AS before
-              FROM (SELECT i.account_id, i.invoice_no,
-                           -(i.gross + i.rounding) - coalesce((SELECT billing.sum(c.amount) FROM billing.credit_application c
-                                                                WHERE c.account_id = i.account_id AND c.credit_note_no = i.invoice_no), i.gross - i.gross) AS rest
-                      FROM unnest(accounts, credit_notes) AS k (account_id, invoice_no)
-                      JOIN billing.invoice i ON i.account_id = k.account_id AND i.invoice_no = k.invoice_no) n
-              JOIN (SELECT o.account_id, o.grant_no, o.source_invoice_no, billing.sum(o.amount) AS used
-                      FROM billing.credit_use o
-                     WHERE o.account_id = ANY (accounts)
-                     GROUP BY o.account_id, o.grant_no, o.source_invoice_no) u ON u.account_id = n.account_id AND billing.sign(u.used) > 0
-             WHERE u.source_invoice_no IN (SELECT l.source_invoice_no FROM billing.invoice_line l WHERE l.account_id = n.account_id AND l.invoice_no = n.invoice_no)) b
-     WHERE billing.sign(b.rest - b.before) > 0;
+    WITH returned AS (
+        INSERT INTO billing.credit_use (account_id, use_no, grant_no, invoice_no, source_invoice_no, amount)
+        SELECT b.account_id, b.last_use_no + row_number() OVER (PARTITION BY b.account_id ORDER BY b.invoice_no, b.source_invoice_no, b.grant_no DESC),
+               b.grant_no, b.invoice_no, b.source_invoice_no, -least(b.used, b.rest - b.before)
+          FROM (SELECT n.account_id, n.invoice_no, n.rest, u.grant_no, u.source_invoice_no, u.used,
+                       (SELECT max(l.use_no) FROM billing.credit_use l WHERE l.account_id = n.account_id) AS last_use_no,
+                       billing.sum(u.used) OVER (PARTITION BY n.account_id, n.invoice_no ORDER BY u.source_invoice_no, u.grant_no DESC) - u.used AS before
+                  FROM (SELECT i.account_id, i.invoice_no,
+                               -(i.gross + i.rounding) - coalesce((SELECT billing.sum(c.amount) FROM billing.credit_application c
+                                                                    WHERE c.account_id = i.account_id AND c.credit_note_no = i.invoice_no), i.gross - i.gross) AS rest
+                          FROM unnest(accounts, credit_notes) AS k (account_id, invoice_no)
+                          JOIN billing.invoice i ON i.account_id = k.account_id AND i.invoice_no = k.invoice_no) n
+                  JOIN (SELECT o.account_id, o.grant_no, o.source_invoice_no, billing.sum(o.amount) AS used
+                          FROM billing.credit_use o
+                         WHERE o.account_id = ANY (accounts)
+                         GROUP BY o.account_id, o.grant_no, o.source_invoice_no) u ON u.account_id = n.account_id AND billing.sign(u.used) > 0
+                 WHERE u.source_invoice_no IN (SELECT l.source_invoice_no FROM billing.invoice_line l WHERE l.account_id = n.account_id AND l.invoice_no = n.invoice_no)) b
+         WHERE billing.sign(b.rest - b.before) > 0
+        RETURNING account_id, grant_no, amount
+    )
+    UPDATE billing.credit_grant g
+       SET open = g.open - r.amount
+      FROM (SELECT o.account_id, o.grant_no, billing.sum(o.amount) AS amount FROM returned o GROUP BY o.account_id, o.grant_no) r
+     WHERE g.account_id = r.account_id AND g.grant_no = r.grant_no;
 END;
 COMMENT ON FUNCTION billing.apply_credit(bigint[], integer[]) IS
 'Takes new credit notes, at most one of each account, off what is open: first of the documents they correct, then of the oldest invoices. What is left goes back to the prepaid credit that settled those corrected.';
@@ -412,7 +419,13 @@ BEGIN
                   JOIN document d ON d.account_id = c.account_id AND d.type = 'invoice' AND d.is_issued
                                  AND c.granted_at <= d.dated_at AND c.expires_at > d.dated_at) g
          WHERE billing.sign(g.gross - g.before) > 0
-        RETURNING account_id, invoice_no, amount
+        RETURNING account_id, grant_no, invoice_no, amount
+    ),
+    drawn AS (
+        UPDATE billing.credit_grant g
+           SET open = g.open - p.amount
+          FROM prepayment p
+         WHERE g.account_id = p.account_id AND g.grant_no = p.grant_no
     ),
     settled AS (
         SELECT d.*, coalesce(p.amount, d.gross - d.gross) AS prepaid,

@@ -228,11 +228,11 @@ BEGIN ATOMIC
      WHERE s.state IN ('issued', 'void', 'uncollectible')
        AND s.amount_due <> x.open
      UNION ALL
-    SELECT format('account %s, grant %s: %s of %s are used', g.account_id, g.grant_no, u.amount, g.amount)
+    SELECT format('account %s, grant %s: %s of %s are used, %s is open', g.account_id, g.grant_no, u.amount, g.amount, g.open)
       FROM billing.credit_grant g
-      JOIN (SELECT o.account_id, o.grant_no, billing.sum(o.amount) AS amount FROM billing.credit_use o GROUP BY o.account_id, o.grant_no) u
+      LEFT JOIN (SELECT o.account_id, o.grant_no, billing.sum(o.amount) AS amount FROM billing.credit_use o GROUP BY o.account_id, o.grant_no) u
         ON u.account_id = g.account_id AND u.grant_no = g.grant_no
-     WHERE billing.sign(u.amount) < 0 OR u.amount > g.amount
+     WHERE g.open <> g.amount - coalesce(u.amount, g.amount - g.amount)
      UNION ALL
     SELECT format('account %s, invoice %s: %s is prepaid, but credit of %s was used', i.account_id, i.invoice_no, i.prepaid, u.amount)
       FROM billing.invoice i

@@ -232,6 +232,7 @@ CREATE TABLE billing.credit_grant (
     grant_no integer NOT NULL,
     kind text NOT NULL,
     amount billing.monetary NOT NULL,
+    open billing.monetary NOT NULL,
     granted_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL DEFAULT 'infinity',
     priority integer NOT NULL DEFAULT 0,
@@ -240,9 +241,11 @@ CREATE TABLE billing.credit_grant (
     CONSTRAINT credit_grant_account_fkey FOREIGN KEY (account_id) REFERENCES billing.account,
     CONSTRAINT credit_grant_kind_is_known CHECK (kind IN ('prepaid')),
     CONSTRAINT credit_grant_amount_is_positive CHECK (billing.sign(amount) > 0),
+    CONSTRAINT credit_grant_open_is_a_part CHECK (billing.sign(open) >= 0 AND billing.sign(amount - open) >= 0),
     CONSTRAINT credit_grant_is_valid_for_a_time CHECK (expires_at > granted_at)
-);
+) WITH (fillfactor = 70);
 COMMENT ON TABLE billing.credit_grant IS 'Credit of an account. Prepaid: money that was received before there was an invoice; it settles invoices after tax.';
+COMMENT ON COLUMN billing.credit_grant.open IS 'What credit_use leaves of the amount, changed together with it, so that no balance needs the history. The only column that changes.';
 COMMENT ON COLUMN billing.credit_grant.priority IS 'The lowest is used first, then what expires first, then the oldest.';
 
 CREATE TABLE billing.credit_use (
@@ -350,8 +353,11 @@ ALTER TABLE billing.subscription_change ENABLE ALWAYS TRIGGER subscription_chang
 ALTER TABLE billing.number_series ENABLE ALWAYS TRIGGER number_series_guard;
 ALTER TABLE billing.number_series ENABLE ALWAYS TRIGGER number_series_guard_truncate;
 
-CREATE TRIGGER credit_grant_guard BEFORE UPDATE OR DELETE ON billing.credit_grant
+CREATE TRIGGER credit_grant_guard BEFORE DELETE ON billing.credit_grant
     FOR EACH ROW EXECUTE FUNCTION billing.guard_append_only();
+CREATE TRIGGER credit_grant_guard_update BEFORE UPDATE ON billing.credit_grant
+    FOR EACH ROW WHEN ((to_jsonb(OLD) - 'open') <> (to_jsonb(NEW) - 'open'))
+    EXECUTE FUNCTION billing.guard_append_only();
 CREATE TRIGGER credit_grant_guard_truncate BEFORE TRUNCATE ON billing.credit_grant
     FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_append_only();
 CREATE TRIGGER credit_use_guard BEFORE UPDATE OR DELETE ON billing.credit_use
@@ -359,6 +365,7 @@ CREATE TRIGGER credit_use_guard BEFORE UPDATE OR DELETE ON billing.credit_use
 CREATE TRIGGER credit_use_guard_truncate BEFORE TRUNCATE ON billing.credit_use
     FOR EACH STATEMENT EXECUTE FUNCTION billing.guard_append_only();
 ALTER TABLE billing.credit_grant ENABLE ALWAYS TRIGGER credit_grant_guard;
+ALTER TABLE billing.credit_grant ENABLE ALWAYS TRIGGER credit_grant_guard_update;
 ALTER TABLE billing.credit_grant ENABLE ALWAYS TRIGGER credit_grant_guard_truncate;
 ALTER TABLE billing.credit_use ENABLE ALWAYS TRIGGER credit_use_guard;
 ALTER TABLE billing.credit_use ENABLE ALWAYS TRIGGER credit_use_guard_truncate;

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(32);
+SELECT plan(38);
 
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [{"code": "acme", "country": "DE", "currency": "EUR", "zone": "UTC", "tax_id": "DE136695976"},
@@ -72,6 +72,15 @@ SELECT is(pg_temp.money('g', 2) || ', ' || pg_temp.balance('g'), '11.90 0.00 0.0
 SELECT is_empty($$SELECT invariant, example FROM billing.verify() WHERE violations > 0$$, 'verify() agrees');
 SELECT is(billing.grant_credit('o', 'prepaid', 'EUR 1.00'::monetary, '2026-03-01', idempotency_key => 'k'), billing.grant_credit('o', 'prepaid', 'EUR 1.00'::monetary, '2026-03-01', idempotency_key => 'k'), 'asked twice, given once');
 SELECT throws_ok($$UPDATE billing.credit_grant SET amount = amount + amount$$, '55000', NULL, 'grants are append-only');
+SELECT throws_ok($$UPDATE billing.credit_grant SET description = 'x', open = amount$$, '55000', NULL, 'in every column but what is open');
+SELECT throws_ok($$DELETE FROM billing.credit_grant$$, '55000', NULL, 'and are not deleted');
+
+-- A balance is read from the grants, and no index is written when it changes.
+SELECT is_empty($$SELECT 1 FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid WHERE r.ev_class = 'billing.credit_balance'::regclass AND d.refobjid = 'billing.credit_use'::regclass$$, 'the balance does not read the history');
+SELECT is_empty($$SELECT 1 FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) WHERE i.indrelid = 'billing.credit_grant'::regclass AND a.attname = 'open'$$, 'no index has it');
+SELECT throws_ok($$UPDATE billing.credit_grant SET open = amount + amount$$, '23514', NULL, 'no more is open than was granted');
+UPDATE billing.credit_grant g SET open = g.amount FROM billing.account a WHERE a.account_id = g.account_id AND a.code = 'b' AND g.grant_no = 2;
+SELECT is((SELECT regexp_replace(example, 'account \d+', 'account N') FROM billing.verify() WHERE violations > 0), 'account N, grant 2: EUR 11.90 of EUR 20.00 are used, EUR 20.00 is open', 'verify() compares what is open with the history');
 SELECT throws_ok($$DELETE FROM billing.credit_use$$, '55000', NULL, 'and so are uses');
 SELECT throws_ok($$SELECT billing.grant_credit('o', 'gift', 'EUR 1.00'::monetary, '2026-03-01')$$, '22023', 'unknown kind of credit "gift"', 'another kind');
 SELECT throws_ok($$SELECT billing.grant_credit('o', 'prepaid', 'EUR 0.00'::monetary, '2026-03-01')$$, '22023', NULL, 'nothing');
