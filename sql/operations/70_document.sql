@@ -207,6 +207,43 @@ $function$;
 COMMENT ON FUNCTION billing.tax_left(bigint, integer, text, numeric, text, billing.monetary) IS
 'The tax of a rate of an invoice that no document has taken back yet, where a credit (negative, as prices are) takes the last of its amount; otherwise NULL.';
 
+CREATE OR REPLACE FUNCTION billing.tax_parts_left(account_id bigint, source_invoice_no integer, category text, percent numeric, jurisdictions text[], credited billing.monetary)
+RETURNS billing.monetary[]
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        WITH document AS (
+            -- the invoice and what took back of it; beside others, that cannot be told
+            SELECT l.invoice_no, bool_and(l.invoice_no = tax_parts_left.source_invoice_no OR coalesce(l.source_invoice_no = tax_parts_left.source_invoice_no, false)) AS is_alone
+              FROM billing.invoice_line l
+              JOIN billing.invoice_status s ON s.account_id = l.account_id AND s.invoice_no = l.invoice_no AND s.state NOT IN ('draft', 'void')
+             WHERE l.account_id = tax_parts_left.account_id AND l.tax_category = tax_parts_left.category AND l.tax_percent = tax_parts_left.percent
+               AND (l.invoice_no = tax_parts_left.source_invoice_no
+                    OR l.invoice_no IN (SELECT o.invoice_no FROM billing.invoice_line o
+                                         WHERE o.account_id = tax_parts_left.account_id AND o.source_invoice_no = tax_parts_left.source_invoice_no))
+             GROUP BY l.invoice_no
+        ),
+        part AS (
+            SELECT j.n, coalesce(-billing.sum(p.tax), credited - credited) AS tax
+              FROM unnest(jurisdictions) WITH ORDINALITY AS j (jurisdiction, n)
+              LEFT JOIN (SELECT p.jurisdiction, p.tax
+                           FROM document d
+                           JOIN billing.invoice_tax t ON t.account_id = tax_parts_left.account_id AND t.invoice_no = d.invoice_no
+                                                     AND t.category = tax_parts_left.category AND t.percent = tax_parts_left.percent
+                           JOIN billing.invoice_tax_part p ON p.account_id = t.account_id AND p.invoice_no = t.invoice_no AND p.tax_no = t.tax_no) p
+                ON p.jurisdiction = j.jurisdiction
+             GROUP BY j.n
+        )
+        SELECT CASE WHEN (SELECT bool_and(d.is_alone) FROM document d) AND billing.sum(p.tax) = credited THEN array_agg(p.tax ORDER BY p.n) END
+          FROM part p);
+END;
+$function$;
+COMMENT ON FUNCTION billing.tax_parts_left(bigint, integer, text, numeric, text[], billing.monetary) IS
+'What the jurisdictions still have of a rate of an invoice, negative, where that is the tax that a document takes back; otherwise NULL.';
+
 CREATE OR REPLACE FUNCTION billing.credit_left(account_id bigint, source_invoice_no integer, gross billing.monetary) RETURNS billing.monetary[]
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, billing, pg_temp
@@ -346,16 +383,19 @@ BEGIN
         RETURNING account_id, invoice_no, tax_no, category, percent, tax
     ),
     tax_part AS (
-        -- Taxes of several jurisdictions are rounded as one, and share it.
+        -- Taxes of several jurisdictions are rounded as one, and share it. The last credit of an invoice takes what each has left.
         INSERT INTO billing.invoice_tax_part (account_id, invoice_no, tax_no, part_no, jurisdiction, percent, tax)
         SELECT x.account_id, x.invoice_no, x.tax_no, p.part_no, p.jurisdiction, p.percent, p.tax
           FROM tax x
           JOIN (SELECT j.account_id, j.invoice_no, j.tax_category, j.tax_percent,
                        array_agg(j.jurisdiction ORDER BY j.place, j.jurisdiction) AS jurisdictions,
                        array_agg(j.percent ORDER BY j.place, j.jurisdiction) AS percents,
-                       array_agg(j.weight ORDER BY j.place, j.jurisdiction) AS weights
+                       array_agg(j.weight ORDER BY j.place, j.jurisdiction) AS weights,
+                       CASE WHEN bool_and(j.is_credit) AND min(j.first_source_no) = max(j.last_source_no) THEN min(j.first_source_no) END AS only_source_no
                   FROM (SELECT l.account_id, l.invoice_no, l.tax_category, l.tax_percent, u.jurisdiction, max(u.percent) AS percent, min(u.place) AS place,
-                               sum(billing.amount(l.list_amount) * u.percent) AS weight
+                               sum(billing.amount(l.list_amount) * u.percent) AS weight,
+                               bool_and(l.source_invoice_no IS NOT NULL) AS is_credit,
+                               min(l.source_invoice_no) AS first_source_no, max(l.source_invoice_no) AS last_source_no
                           FROM line l
                           JOIN (SELECT DISTINCT k.account_id, k.invoice_no, k.tax_category, k.tax_percent FROM line k WHERE k.tax_parts IS NOT NULL) s
                             ON s.account_id = l.account_id AND s.invoice_no = l.invoice_no AND s.tax_category = l.tax_category AND s.tax_percent = l.tax_percent
@@ -366,7 +406,10 @@ BEGIN
             ON g.account_id = x.account_id AND g.invoice_no = x.invoice_no AND g.tax_category = x.category AND g.tax_percent = x.percent
          CROSS JOIN LATERAL (SELECT array_agg(greatest(w * billing.sign(x.tax), 0) ORDER BY n) AS shares, sum(greatest(w * billing.sign(x.tax), 0)) > 0 AS is_shared
                                FROM unnest(g.weights) WITH ORDINALITY AS o (w, n)) o
-         CROSS JOIN LATERAL unnest(g.jurisdictions, g.percents, billing.allocate(x.tax, CASE WHEN o.is_shared THEN o.shares ELSE g.percents END))
+         CROSS JOIN LATERAL unnest(g.jurisdictions, g.percents,
+                                   coalesce(CASE WHEN g.only_source_no IS NOT NULL AND billing.sign(x.tax) < 0
+                                                 THEN billing.tax_parts_left(x.account_id, g.only_source_no, x.category, x.percent, g.jurisdictions, x.tax) END,
+                                            billing.allocate(x.tax, CASE WHEN o.is_shared THEN o.shares ELSE g.percents END)))
                             WITH ORDINALITY AS p (jurisdiction, percent, tax, part_no)
     ),
     document AS (

@@ -78,7 +78,7 @@ BEGIN
          WHERE c.account_id = document.account_id AND void_invoice.invoice_no IN (c.invoice_no, c.credit_note_no);
     END IF;
     IF later IS NOT NULL THEN
-        RAISE EXCEPTION 'document % cannot be voided: % depends on it', document.number, later
+        RAISE EXCEPTION 'document % cannot be voided: % on it', document.number, later || CASE WHEN later LIKE '%, %' THEN ' depend' ELSE ' depends' END
             USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Credit it instead.';
     END IF;
     UPDATE billing.invoice_status s
@@ -171,7 +171,8 @@ BEGIN
         PERFORM billing.check_time(at, 'a credit');
     END IF;
     IF document.type <> 'invoice' OR document.state NOT IN ('issued', 'paid', 'uncollectible') THEN
-        RAISE EXCEPTION 'document % is % and cannot be credited', coalesce(document.number, 'draft'), document.state
+        RAISE EXCEPTION 'document % is % and cannot be credited', coalesce(document.number, 'draft'),
+                CASE WHEN document.type = 'credit_note' THEN 'a credit note' ELSE document.state END
             USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Only issued invoices are credited.';
     END IF;
     IF lines IS NOT NULL AND (jsonb_typeof(lines) <> 'array' OR lines = '[]'

@@ -109,6 +109,11 @@ HtmlWriter::text(std::string_view content) {
 		case '\'':
 			text_ += "&#39;";
 			continue;
+		case '\r':
+			if (content.empty() || content[0] != '\n') {
+				text_ += '\n';
+			}
+			continue;
 		default:
 			break;
 		}

@@ -30,7 +30,7 @@ public:
 	/* An element that holds text; nothing where the text is empty. */
 	void leaf(std::string_view name, std::string_view text, Attributes attributes = {});
 
-	/* Characters that HTML cannot hold become U+FFFD. */
+	/* Every line ends in a line feed; characters that HTML cannot hold become U+FFFD. */
 	void text(std::string_view text);
 
 	/* Markup of ours. */

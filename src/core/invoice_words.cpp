@@ -190,7 +190,7 @@ constexpr InvoiceWords all_words[] = {
      "Paiement",
      "Bénéficiaire",
      "Référence",
-     "À payer avant le",
+     "À payer au plus tard le",
      "Autoliquidation",
      "Livraison intracommunautaire exonérée de TVA",
      "Exportation exonérée de TVA",

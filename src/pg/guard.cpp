@@ -23,7 +23,7 @@ struct Report {
 	bool internal;
 	bool soft; /* an input function may hand it to its caller instead */
 	char message[512];
-	char detail[512];
+	char detail[8192]; /* may list all that is wrong with a document */
 	char hint[512];
 };
 
@@ -37,8 +37,9 @@ static_assert(std::is_trivially_destructible_v<Report>);
 Report kept;
 
 /* Copy and cut at a character border, so that the message stays valid text. */
+template <std::size_t size>
 void
-copy(char (&target)[512], const char *source) noexcept {
+copy(char (&target)[size], const char *source) noexcept {
 	std::size_t length = std::strlen(source);
 
 	if (length >= sizeof(target)) {

@@ -2,9 +2,11 @@
  * einvoice.cpp
  *		SQL glue of electronic invoices.
  */
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/currency.hpp"
 #include "core/einvoice.hpp"
 #include "core/error.hpp"
 
@@ -13,6 +15,22 @@
 #include "pg/text.hpp"
 
 using namespace billing;
+
+namespace {
+
+/* What to do about an invoice that does not conform. */
+std::string
+hint_for(const EInvoice &invoice) {
+	const std::optional<Currency> currency = find_currency(invoice.currency);
+
+	if (currency && currency->shown_digits() > 2) {
+		return "EN 16931 has amounts of two decimals, and those in " + currency->code() + " have " +
+		       std::to_string(currency->shown_digits()) + ".";
+	}
+	return "Correct what it is made of; an issued document is credited and billed anew.";
+}
+
+} // namespace
 
 /* (invoice) */
 BILLING_FUNCTION(billing_en16931_check) {
@@ -56,7 +74,7 @@ BILLING_FUNCTION(billing_en16931_xml) {
 		}
 		throw Error("22023",
 		            "invoice \"" + invoice.number + "\" does not conform: " + found[0].rule + ", " + found[0].message,
-		            list, "Correct what it is made of; an issued document is credited and billed anew.");
+		            list, hint_for(invoice));
 	}
 	return pg::text_datum(is_ubl ? write_ubl(invoice, customization) : write_cii(invoice, customization));
 }

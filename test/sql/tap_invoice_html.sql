@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(44);
+SELECT plan(45);
 
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [
@@ -55,6 +55,8 @@ SELECT matches(billing.invoice_html('he', 1), U&'dir="auto"><p class="name">\05D
 SELECT is((SELECT count(*) FROM page, regexp_matches(html, E'[\\x01-\\x08\\x0b-\\x1f]', 'g')), 0::bigint, 'no control character');
 SELECT matches(billing.invoice_page(jsonb_build_object('currency', 'EUR', 'type', 'invoice', 'seller', jsonb_build_object('name', E'a\x01b\x7Fc' || U&'\0085' || 'd'))),
                U&'>a\FFFDb\FFFDc\FFFDd</p>', 'what HTML cannot hold is replaced');
+SELECT matches(billing.invoice_page(jsonb_build_object('currency', 'EUR', 'type', 'invoice', 'seller', jsonb_build_object('name', E'a\r\nb\rc'))),
+               E'>a\nb\nc</p>', 'and every line break is one');
 
 -- It can be read aloud: it is well-formed, tables have captions and headers, charts a title and a description.
 SELECT lives_ok($$SELECT regexp_replace(regexp_replace(html, '^<!DOCTYPE html>', ''), '<meta([^>]*)>', '<meta\1/>', 'g')::xml FROM page$$, 'every element is closed');

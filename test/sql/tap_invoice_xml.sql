@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(26);
+SELECT plan(28);
 
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"sellers": [
@@ -79,6 +79,14 @@ SELECT is(pg_temp.all_of(billing.invoice_xml('p', 1), 'TaxPointDate'), '2026-02-
 -- Refused, with the reason.
 SELECT billing.add_charge('k', 'x', 'KWD 1.234'::monetary, at => '2026-01-01'), billing.bill('k', '2026-01-01') \g /dev/null
 SELECT throws_ok($$SELECT billing.invoice_xml('k', 1)$$, '22023', 'invoice "K-1" does not conform: BR-DEC-23, the net amount (BT-131) of line 1 1.234 has more than 2 decimals', 'three decimals');
+CREATE FUNCTION pg_temp.refusal(account text, OUT detail text, OUT hint text) LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM billing.invoice_xml(account, 1);
+EXCEPTION WHEN invalid_parameter_value THEN
+    GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+END $$;
+SELECT is((pg_temp.refusal('k')).hint, 'EN 16931 has amounts of two decimals, and those in KWD have 3.', 'which nothing can mend');
+SELECT is((pg_temp.refusal('k')).detail, (SELECT string_agg(c.rule || ': ' || c.message || '.', E'\n') FROM billing.en16931_check(billing.invoice_json('k', 1)) c), 'with all rules, however many');
 SELECT billing.add_charge('a', 'x', 'EUR 1.00'::monetary, at => '2026-04-01'), billing.bill('a', '2026-04-01', issue => false) \g /dev/null
 SELECT throws_like($$SELECT billing.invoice_xml('a', max(invoice_no)) FROM billing.invoices WHERE account = 'a'$$, '%does not conform: BR-02, there is no invoice number (BT-1)', 'a draft');
 SELECT is(billing.invoice_json('a', 99), NULL, 'no such document');

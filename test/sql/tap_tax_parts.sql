@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(19);
+SELECT plan(21);
 
 -- Taxes of a state, a county and a city, charged as one: what each gets is kept.
 SELECT count(*) FROM billing.apply_catalog($catalog$
@@ -30,6 +30,20 @@ SELECT matches(billing.invoice_html('city', 1), '<bdi>US-NY-KINGS</bdi> . 0\.375
 SELECT billing.credit_invoice('city', 1, lines => '[[1, "11.11"]]'), billing.credit_invoice('city', 1) \g /dev/null
 SELECT is_empty($$SELECT p.jurisdiction FROM billing.invoice_tax_part p GROUP BY 1 HAVING NOT billing.is_zero(billing.sum(p.tax))$$, 'nothing is left to any');
 SELECT is((SELECT count(DISTINCT invoice_no) FROM billing.invoice_tax_part), 3::bigint, 'of three documents');
+
+-- In three parts of which none is a whole cent for each: 14.98 is 5.00 and 9.98, so the last takes 1.66 and 3.34, where 5.00 shared anew were 1.67 and 3.33.
+SELECT count(*) FROM billing.apply_catalog($catalog$
+{"sellers": [{"code": "qc", "country": "CA", "region": "QC", "currency": "CAD", "numbers": "Q-{seq}", "credit_numbers": "QC-{seq}"}],
+ "jurisdictions": [{"code": "CA-QC", "country": "CA", "region": "QC"}],
+ "taxes": [{"jurisdiction": "CA", "category": "S", "percent": "5", "valid": "[2008-01-01,)"}, {"jurisdiction": "CA-QC", "category": "S", "percent": "9.975", "valid": "[2013-01-01,)"}]}
+$catalog$) \g /dev/null
+SELECT billing.create_account('qc', 'qc', region => 'QC') \g /dev/null
+SELECT billing.add_charge('qc', 'x', 'CAD 100.00'::monetary, at => '2026-01-15'), billing.bill('qc', '2026-02-01') \g /dev/null
+SELECT billing.credit_invoice('qc', 1, lines => '[[1, "33.33"]]'), billing.credit_invoice('qc', 1, lines => '[[1, "33.33"]]'), billing.credit_invoice('qc', 1) \g /dev/null
+SELECT results_eq($$SELECT p.invoice_no, p.jurisdiction, billing.amount(p.tax) FROM billing.invoice_tax_part p JOIN billing.account a ON a.account_id = p.account_id AND a.code = 'qc' ORDER BY 1, 2$$,
+                  $$VALUES (1, 'CA', 5.00), (1, 'CA-QC', 9.98), (2, 'CA', -1.67), (2, 'CA-QC', -3.32), (3, 'CA', -1.67), (3, 'CA-QC', -3.32), (4, 'CA', -1.66), (4, 'CA-QC', -3.34)$$,
+                  'the last credit takes what each has left');
+SELECT is_empty($$SELECT p.jurisdiction FROM billing.invoice_tax_part p GROUP BY 1 HAVING NOT billing.is_zero(billing.sum(p.tax))$$, 'nothing is left to any, in many parts');
 
 -- Subscriptions in the short and in the long way, drafts, and corrections.
 SELECT billing.subscribe('plan', 'plan', '2026-01-01') \g /dev/null
