@@ -234,25 +234,28 @@ BEGIN ATOMIC
                               LIMIT 1) f ON true
     ),
     touched AS (
-        SELECT t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle,
-               coalesce((array_agg(t.period) FILTER (WHERE t.is_examined))[1], (array_agg(t.period))[1]) AS period,
-               bool_or(t.is_examined) AS is_examined
+        -- all of these, by a number: what follows is joined by it
+        SELECT t.*, row_number() OVER ()::integer AS cycle_no
           FROM (SELECT e.*, true AS is_examined FROM examined e
                  UNION ALL
-                SELECT b.*, true FROM bound_cycle b
-                 UNION ALL
-                SELECT c.*, false FROM counted_cycle c) t
-         GROUP BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle, billing.cycle_days(t.period)
+                SELECT o.account_id, o.subscription_no, o.item, o.grid_no, o.cycle,
+                       coalesce((array_agg(o.period) FILTER (WHERE o.is_examined))[1], (array_agg(o.period))[1]), bool_or(o.is_examined)
+                  FROM (SELECT b.*, true AS is_examined FROM bound_cycle b
+                         UNION ALL
+                        SELECT c.*, false FROM counted_cycle c) o
+                 WHERE NOT EXISTS (SELECT FROM examined e
+                                    WHERE e.account_id = o.account_id AND e.subscription_no = o.subscription_no AND e.item = o.item
+                                      AND e.grid_no = o.grid_no AND e.cycle = o.cycle AND billing.cycle_days(e.period) = billing.cycle_days(o.period))
+                 GROUP BY o.account_id, o.subscription_no, o.item, o.grid_no, o.cycle, billing.cycle_days(o.period)) t
     ),
     cycle AS (
         -- All versions of an item in each of these cycles, for a ladder of tiers goes on from one to the next.
         SELECT i.account_id, i.subscription_no, i.subaccount_no, i.item, i.version, i.grid_no, i.plan_item_id, i.quantity, i.proration, i.zone,
                i.position, i.name, i.kind, i.timing, i.tax_class, i.changes,
-               coalesce(k.price, i.agreed_price) AS price, t.cycle, t.period, t.is_examined, t.period * i.charge AS service, m.is_metered,
+               coalesce(k.price, i.agreed_price) AS price, t.cycle_no, t.cycle, t.period, t.is_examined, t.period * i.charge AS service, m.is_metered,
                billing.cycle_due_at(i.timing, t.period, i.during, i.span) AS cycle_due_at,
-               CASE WHEN m.is_metered THEN row_number() OVER ()::integer END AS n,
-               CASE WHEN i.tiers = 'restart' THEN row_number() OVER ()::integer
-                    ELSE -dense_rank() OVER (ORDER BY i.account_id, i.subscription_no, i.item, i.grid_no, t.cycle, t.period)::integer END AS ladder
+               row_number() OVER ()::integer AS n,
+               CASE WHEN i.tiers = 'restart' THEN row_number() OVER ()::integer ELSE -t.cycle_no END AS ladder
           FROM touched t
           JOIN item i ON i.account_id = t.account_id AND i.subscription_no = t.subscription_no AND i.item = t.item
                      AND i.grid_no = t.grid_no AND i.charge && t.period
@@ -261,14 +264,17 @@ BEGIN ATOMIC
          CROSS JOIN LATERAL (SELECT i.kind = 'usage' AND billing.model(coalesce(k.price, i.agreed_price)) <> 'flat' AS is_metered) m
     ),
     ladder AS (
+        SELECT c.*, '{0,1,1}'::bigint[] AS shares FROM cycle c WHERE c.service = c.period
+         UNION ALL
         -- In the same level as the window, so that it is worked out once for a row.
         SELECT c.*,
-               CASE WHEN NOT c.is_metered OR c.service = c.period THEN '{0,1,1}'::bigint[]
+               CASE WHEN NOT c.is_metered THEN '{0,1,1}'
                     ELSE billing.usage_shares(c.service,
                                               array_agg(c.service) OVER (PARTITION BY c.ladder ORDER BY lower(c.service)
                                                                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-                                              c.period, c.zone, c.proration) END AS shares
+                                              c.period, c.zone, c.proration) END
           FROM cycle c
+         WHERE c.service <> c.period
     ),
     used AS (
         SELECT m.*
@@ -294,7 +300,7 @@ BEGIN ATOMIC
     ),
     current_price AS (
         -- What a change gives back at the price in force before it: the whole of what the version would have cost, less that, if not more.
-        SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle,
+        SELECT r.n,
                x.uncut - least(x.uncut, billing.prorate_price(coalesce(t.price, r.price), coalesce(t.quantity, r.quantity), x.rest,
                                                               r.period, r.zone, x.policy)) AS amount
           FROM (SELECT DISTINCT i.account_id, i.subscription_no, i.item
@@ -317,7 +323,7 @@ BEGIN ATOMIC
     ),
     exact AS (
         -- The versions of cycles that round their charge as a whole, with what each costs exactly: 40 digits decide every tie right.
-        SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.period, lower(r.service) AS starts_at,
+        SELECT r.n, r.cycle_no, lower(r.service) AS starts_at,
                coalesce(r.proration ->> 'rounding' = 'cycle', false) AS rounds_over, coalesce(c.amount, r.own_amount) AS own_amount,
                CASE
                WHEN c.amount IS NOT NULL OR r.service = r.period THEN billing.amount(coalesce(c.amount, r.own_amount))
@@ -328,51 +334,46 @@ BEGIN ATOMIC
                (q.policy ->> 'mode')::billing.rounding AS mode,
                (q.policy ->> 'digits')::integer AS digits
           FROM rated r
-          JOIN (SELECT DISTINCT x.account_id, x.subscription_no, x.item, x.grid_no, x.cycle, x.period
+          JOIN (SELECT DISTINCT x.cycle_no
                   FROM rated x
-                 WHERE x.kind = 'recurring' AND x.proration ->> 'rounding' = 'cycle') k
-               ON k.account_id = r.account_id AND k.subscription_no = r.subscription_no AND k.item = r.item
-              AND k.grid_no = r.grid_no AND k.cycle = r.cycle AND k.period = r.period
-          LEFT JOIN current_price c ON c.account_id = r.account_id AND c.subscription_no = r.subscription_no AND c.item = r.item
-                                   AND c.version = r.version AND c.grid_no = r.grid_no AND c.cycle = r.cycle
+                 WHERE x.kind = 'recurring' AND x.proration ->> 'rounding' = 'cycle') k ON k.cycle_no = r.cycle_no
+          LEFT JOIN current_price c ON c.n = r.n
          CROSS JOIN LATERAL (SELECT jsonb_strip_nulls(jsonb_build_object('mode', coalesce(billing.to_jsonb(r.price) ->> 'rounding', 'half_up'),
                                                                          'digits', (billing.to_jsonb(r.price) -> 'digits')))
                                     || jsonb_strip_nulls(coalesce(r.proration, '{}')) AS policy) q
     ),
     over_the_cycle AS (
         -- Of such a version: what all of them cost up to its end, rounded, less what those before it are charged.
-        SELECT u.account_id, u.subscription_no, u.item, u.version, u.grid_no, u.cycle,
+        SELECT u.n,
                CASE WHEN u.rounds_over THEN u.charged - coalesce(lag(u.charged) OVER w, u.charged - u.charged) ELSE u.own_amount END AS amount
           FROM (SELECT t.*, billing.sum(CASE WHEN t.rounds_over THEN t.rounded ELSE t.own_amount END)
-                                OVER (PARTITION BY t.account_id, t.subscription_no, t.item, t.grid_no, t.cycle, t.period, t.part ORDER BY t.starts_at) AS charged
+                                OVER (PARTITION BY t.cycle_no, t.part ORDER BY t.starts_at) AS charged
                   FROM (SELECT e.*, count(*) FILTER (WHERE e.rounds_over) OVER w AS part,
                                billing.mul_round(billing.monetary(1, billing.currency(e.own_amount)), round(sum(e.amount) OVER w, 40), e.digits, e.mode) AS rounded
                           FROM exact e
-                        WINDOW w AS (PARTITION BY e.account_id, e.subscription_no, e.item, e.grid_no, e.cycle, e.period ORDER BY e.starts_at)) t) u
-        WINDOW w AS (PARTITION BY u.account_id, u.subscription_no, u.item, u.grid_no, u.cycle, u.period ORDER BY u.starts_at)
+                        WINDOW w AS (PARTITION BY e.cycle_no ORDER BY e.starts_at)) t) u
+        WINDOW w AS (PARTITION BY u.cycle_no ORDER BY u.starts_at)
     ),
-    settled AS (
+    settled AS NOT MATERIALIZED (
         SELECT r.*, coalesce(o.amount, c.amount, r.own_amount) AS amount
           FROM rated r
-          LEFT JOIN current_price c ON c.account_id = r.account_id AND c.subscription_no = r.subscription_no AND c.item = r.item
-                                   AND c.version = r.version AND c.grid_no = r.grid_no AND c.cycle = r.cycle
-          LEFT JOIN over_the_cycle o ON o.account_id = r.account_id AND o.subscription_no = r.subscription_no AND o.item = r.item
-                                    AND o.version = r.version AND o.grid_no = r.grid_no AND o.cycle = r.cycle
+          LEFT JOIN current_price c ON c.n = r.n
+          LEFT JOIN over_the_cycle o ON o.n = r.n
     ),
     bound AS (
         -- commitments and maximums of a cycle with all their versions; where no part of it is prorated, the last version's amount is the cycle's
-        SELECT r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period,
+        SELECT r.cycle_no, r.account_id, r.subscription_no, r.grid_no, r.period,
                coalesce((array_agg(r.amount ORDER BY lower(r.service) DESC) FILTER (WHERE r.proration ->> 'basis' = 'full'))[1],
                         billing.sum(r.amount)) AS amount,
                range_agg(r.service) AS held,
                (array_agg(r.version ORDER BY lower(r.service) DESC))[1] AS version
           FROM settled r
          WHERE r.kind IN ('commitment', 'maximum')
-         GROUP BY r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period
+         GROUP BY r.cycle_no, r.account_id, r.subscription_no, r.grid_no, r.period
     ),
     counted AS (
         -- What is charged for the time that they hold. A metered cycle counts where it ends.
-        SELECT b.account_id, b.subscription_no, b.item, b.grid_no, b.cycle, b.period,
+        SELECT b.cycle_no,
                billing.sum(CASE
                            WHEN r.is_metered OR b.held @> r.service THEN r.amount
                            ELSE (SELECT billing.sum(billing.prorate_price(r.price, r.quantity, h.part, r.period, r.zone, r.proration))
@@ -382,58 +383,51 @@ BEGIN ATOMIC
           JOIN settled r ON r.account_id = b.account_id AND r.subscription_no = b.subscription_no AND r.grid_no = b.grid_no
                       AND r.kind IN ('recurring', 'usage') AND b.held && r.service
                       AND (NOT r.is_metered OR b.period @> upper(r.service) - interval '1 microsecond')
-         GROUP BY b.account_id, b.subscription_no, b.item, b.grid_no, b.cycle, b.period
+         GROUP BY b.cycle_no
     ),
     netted AS (
         -- Where the first version of a cycle says so, all of them are one key, version 0, whatever their number.
-        SELECT r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period, range_merge(range_agg(r.service)) AS service,
+        SELECT r.cycle_no, range_merge(range_agg(r.service)) AS service,
                billing.sum(r.amount) AS amount, count(*) AS versions, max(lower(r.service)) AS last_from,
                row_number() OVER (PARTITION BY r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle ORDER BY r.period)::integer - 1 AS nth_length
           FROM settled r
-          JOIN (SELECT DISTINCT o.account_id, o.subscription_no, o.item, o.grid_no, o.cycle, o.period
-                  FROM settled o
-                 WHERE o.is_examined AND o.changes = 'net') n
-               ON n.account_id = r.account_id AND n.subscription_no = r.subscription_no AND n.item = r.item
-              AND n.grid_no = r.grid_no AND n.cycle = r.cycle AND n.period = r.period
-         GROUP BY r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period
+          JOIN (SELECT DISTINCT o.cycle_no FROM cycle o WHERE o.is_examined AND o.changes = 'net') n ON n.cycle_no = r.cycle_no
+         GROUP BY r.cycle_no, r.account_id, r.subscription_no, r.item, r.grid_no, r.cycle, r.period
         HAVING (array_agg(r.changes ORDER BY lower(r.service)))[1] = 'net'
     ),
     should_be AS (
-        SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,
+        SELECT r.cycle_no, r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,
                r.position, r.name, r.kind, r.service, r.period, r.zone, r.proration, r.tax_class, r.is_used, r.is_metered, r.cycle_due_at,
                r.price, r.continues_at, r.numerator, r.denominator, r.numerator_before, r.quantity, r.rated_quantity, r.amount, 0 AS nth_length
           FROM settled r
          WHERE r.is_examined AND r.kind IN ('recurring', 'usage', 'one_time')
-           AND NOT EXISTS (SELECT FROM netted n
-                            WHERE n.account_id = r.account_id AND n.subscription_no = r.subscription_no AND n.item = r.item
-                              AND n.grid_no = r.grid_no AND n.cycle = r.cycle AND n.period = r.period)
+           AND NOT EXISTS (SELECT FROM netted n WHERE n.cycle_no = r.cycle_no)
          UNION ALL
-        SELECT r.account_id, r.subscription_no, r.item, 0, r.grid_no, r.cycle, r.dimension,
+        SELECT r.cycle_no, r.account_id, r.subscription_no, r.item, 0, r.grid_no, r.cycle, r.dimension,
                r.position, r.name, r.kind, n.service, r.period, r.zone, r.proration, r.tax_class, false, false, r.cycle_due_at,
                CASE WHEN n.versions = 1 THEN r.price END, 0, 1, 1, 0,
                CASE WHEN n.versions = 1 THEN r.quantity ELSE 1 END, CASE WHEN n.versions = 1 THEN r.quantity ELSE 1 END, n.amount, n.nth_length
           FROM netted n
-          JOIN settled r ON r.account_id = n.account_id AND r.subscription_no = n.subscription_no AND r.item = n.item
-                        AND r.grid_no = n.grid_no AND r.cycle = n.cycle AND r.period = n.period AND lower(r.service) = n.last_from
+          JOIN settled r ON r.cycle_no = n.cycle_no AND lower(r.service) = n.last_from
          UNION ALL
         -- What is missing to a commitment, what is beyond a maximum: in the last version, for all the time that it holds.
-        SELECT r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,
+        SELECT r.cycle_no, r.account_id, r.subscription_no, r.item, r.version, r.grid_no, r.cycle, r.dimension,
                r.position, r.name, r.kind, range_merge(b.held), r.period, r.zone, r.proration, r.tax_class, false, false, r.cycle_due_at,
                r.price, 0, 1, 1, 0, 1, 1,
                CASE r.kind WHEN 'commitment' THEN greatest(b.amount - x.amount, b.amount - b.amount)
                            ELSE least(b.amount - x.amount, b.amount - b.amount) END, 0
           FROM settled r
-          JOIN bound b ON b.account_id = r.account_id AND b.subscription_no = r.subscription_no AND b.item = r.item
-                      AND b.grid_no = r.grid_no AND b.cycle = r.cycle AND b.version = r.version
-          LEFT JOIN counted o ON o.account_id = b.account_id AND o.subscription_no = b.subscription_no AND o.item = b.item
-                             AND o.grid_no = b.grid_no AND o.cycle = b.cycle AND o.period = b.period
+          JOIN bound b ON b.cycle_no = r.cycle_no AND b.version = r.version
+          LEFT JOIN counted o ON o.cycle_no = b.cycle_no
          CROSS JOIN LATERAL (SELECT coalesce(o.amount, b.amount - b.amount) AS amount) x
          WHERE r.kind IN ('commitment', 'maximum')
     ),
     billed_line AS (
         -- What documents hold for these cycles: drafts are nothing, a void document counts unless it is to be billed again. Lines of a
         -- cycle of the same number and another length, which an item had by a cadence of its own, only take numbers away.
-        SELECT l.*, billing.cycle_days(c.period) AS days, billing.cycle_days(l.period) AS own_days,
+        SELECT c.cycle_no, l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension,
+               l.invoice_no, l.line_no, l.revision, l.list_amount, coalesce(l.metered_quantity, l.quantity) AS quantity,
+               coalesce(l.covered, l.service) AS covered, billing.cycle_days(c.period) AS days, billing.cycle_days(l.period) AS own_days,
                t.rebill IS DISTINCT FROM true AND billing.cycle_days(l.period) = billing.cycle_days(c.period) AS counts,
                t.state = 'void' AND t.rebill IS DISTINCT FROM true AND billing.cycle_days(l.period) = billing.cycle_days(c.period) AS is_forgiven
           FROM touched c
@@ -446,31 +440,31 @@ BEGIN ATOMIC
            AND t.state <> 'draft'
     ),
     billed AS (
-        SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension,
+        SELECT l.cycle_no, l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.dimension,
                billing.sum(l.list_amount) FILTER (WHERE l.counts) AS amount,
-               sum(coalesce(l.metered_quantity, l.quantity)) FILTER (WHERE l.counts) AS quantity,
+               sum(l.quantity) FILTER (WHERE l.counts) AS quantity,
                (array_agg(l.invoice_no ORDER BY l.revision) FILTER (WHERE l.counts))[1] AS source_invoice_no,
                (array_agg(l.line_no ORDER BY l.revision) FILTER (WHERE l.counts))[1] AS source_line_no,
-               (array_agg(coalesce(l.covered, l.service) ORDER BY l.revision DESC) FILTER (WHERE l.counts))[1] AS covered,
+               (array_agg(l.covered ORDER BY l.revision DESC) FILTER (WHERE l.counts))[1] AS covered,
                bool_or(l.own_days = l.days) AS has_lines,
                -- lengths that were billed each take the next number in their order, and one that was not the one after them
                max(l.revision) + 1 + CASE WHEN bool_or(l.own_days = l.days) THEN count(DISTINCT l.own_days) FILTER (WHERE l.own_days < l.days)
                                           ELSE count(DISTINCT l.own_days) END::integer AS next_revision
           FROM billed_line l
-         GROUP BY l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension
+         GROUP BY l.cycle_no, l.version, l.dimension, l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.days
     ),
     reached AS (
         -- What a document was due for by its as_of stays due: a run as of an earlier time un-bills nothing.
-        SELECT l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.days, max(i.as_of) AS as_of
+        SELECT l.cycle_no, max(i.as_of) AS as_of
           FROM billed_line l
           JOIN billing.invoice i ON i.account_id = l.account_id AND i.invoice_no = l.invoice_no AND i.as_of > equation.as_of
          WHERE l.counts AND i.account_id = ANY (accounts)
-         GROUP BY l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.days
+         GROUP BY l.cycle_no
     ),
     conceded AS (
         -- Goodwill was given outside of the equation, and claims were given up: a credit stops where it would give them twice.
-        SELECT g.account_id, g.subscription_no, g.item, g.version, g.grid_no, g.cycle, g.days, g.dimension, billing.sum(g.amount) AS amount
-          FROM (SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension, -v.list_amount AS amount
+        SELECT g.cycle_no, g.version, g.dimension, billing.sum(g.amount) AS amount
+          FROM (SELECT l.cycle_no, l.version, l.dimension, -v.list_amount AS amount
                   FROM billed_line l
                   JOIN billing.invoice_line v ON v.account_id = l.account_id AND v.source_invoice_no = l.invoice_no
                                              AND v.source_line_no = l.line_no AND v.subscription_no IS NULL
@@ -479,10 +473,10 @@ BEGIN ATOMIC
                    AND v.account_id = ANY (accounts)
                    AND t.account_id = ANY (accounts)
                  UNION ALL
-                SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.days, l.dimension, l.list_amount
+                SELECT l.cycle_no, l.version, l.dimension, l.list_amount
                   FROM billed_line l
                  WHERE l.is_forgiven AND billing.sign(l.list_amount) > 0) g
-         GROUP BY g.account_id, g.subscription_no, g.item, g.version, g.grid_no, g.cycle, g.days, g.dimension
+         GROUP BY g.cycle_no, g.version, g.dimension
     )
     SELECT coalesce(s.account_id, b.account_id) AS account_id, coalesce(s.subscription_no, b.subscription_no) AS subscription_no,
            coalesce(s.item, b.item) AS item, coalesce(s.version, b.version) AS version,
@@ -500,14 +494,9 @@ BEGIN ATOMIC
            ELSE least(b.amount, greatest(z.amount, v.amount))
            END AS target
       FROM should_be s
-      FULL JOIN billed b ON b.account_id = s.account_id AND b.subscription_no = s.subscription_no AND b.item = s.item
-                        AND b.version = s.version AND b.grid_no = s.grid_no AND b.cycle = s.cycle
-                        AND b.days = billing.cycle_days(s.period) AND b.dimension = s.dimension
-      LEFT JOIN conceded v ON v.account_id = b.account_id AND v.subscription_no = b.subscription_no AND v.item = b.item
-                          AND v.version = b.version AND v.grid_no = b.grid_no AND v.cycle = b.cycle AND v.days = b.days
-                          AND v.dimension = b.dimension
-      LEFT JOIN reached h ON b.account_id IS NULL AND h.account_id = s.account_id AND h.subscription_no = s.subscription_no AND h.item = s.item
-                             AND h.grid_no = s.grid_no AND h.cycle = s.cycle AND h.days = billing.cycle_days(s.period)
+      FULL JOIN billed b ON b.cycle_no = s.cycle_no AND b.version = s.version AND b.dimension = s.dimension
+      LEFT JOIN conceded v ON v.cycle_no = b.cycle_no AND v.version = b.version AND v.dimension = b.dimension
+      LEFT JOIN reached h ON b.cycle_no IS NULL AND h.cycle_no = s.cycle_no
      CROSS JOIN LATERAL (SELECT coalesce(s.amount, b.amount - b.amount) AS amount) z
      WHERE z.amount IS NOT NULL;
 END;

@@ -164,7 +164,7 @@ BEGIN
                   FROM taxed x
                  GROUP BY x.account_id) t
     ),
-    placed AS (
+    placed AS NOT MATERIALIZED (
         SELECT t.*, t.kind = 'recurring' AND t.service <> t.period AND NOT isempty(t.service) AS is_part,
                CASE WHEN d.is_split AND billing.sign(t.amount) < 0 AND d.has_charges
                     THEN d.last_invoice_no + 2 ELSE d.last_invoice_no + 1 END AS invoice_no
