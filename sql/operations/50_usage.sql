@@ -53,6 +53,10 @@ BEGIN
         RAISE EXCEPTION 'a usage event needs a key' USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Pass a name that is the same when the event is sent again.';
     END IF;
+    IF octet_length(key) > 2000 THEN
+        RAISE EXCEPTION 'key of a usage event has % bytes', octet_length(key) USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'A key has at most 2000 bytes: send a hash of a longer one.';
+    END IF;
     IF value < 0 AND rules.negative = 'refuse' THEN
         RAISE EXCEPTION 'metric "%" takes no negative value: %', metric, value USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Take an event back by billing.cancel_usage().';
@@ -149,7 +153,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.record_usage(text, text, numeric, timestamptz, text, jsonb, integer) IS
-'Records one event, exactly once: true when it is new, false when the key is known already, also when a retry carries another time, or comes while the first call is under way (in a transaction with more than 256 calls, that only where it carries the same time). The same key with another value, other properties, or for another subaccount or subscription is an error (23505). Unknown account, metric or subscription, a value or time that is not finite or that the metric does not take, an operation that is not add or remove, several metering subscriptions and none named: 22023.';
+'Records one event, exactly once: true when it is new, false when the key is known already, also when a retry carries another time, or comes while the first call is under way (in a transaction with more than 256 calls, that only where it carries the same time). The same key with another value, other properties, or for another subaccount or subscription is an error (23505). Unknown account, metric or subscription, a value or time that is not finite or that the metric does not take, a key that is empty or has more than 2000 bytes, an operation that is not add or remove, several metering subscriptions and none named: 22023.';
 
 CREATE OR REPLACE FUNCTION billing.cancel_usage(account text, metric text, key text, at timestamptz) RETURNS boolean
 LANGUAGE plpgsql VOLATILE

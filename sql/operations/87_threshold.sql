@@ -61,68 +61,14 @@ $function$;
 COMMENT ON FUNCTION billing.bill_running(bigint, integer, text, timestamptz) IS
 'Invoices what a metered item has used in its running cycle so far, and returns the number of documents. The cycle stays open: at its end the run bills the difference, or credits it.';
 
-CREATE OR REPLACE FUNCTION billing.check_thresholds(at timestamptz) RETURNS integer
+CREATE OR REPLACE FUNCTION billing.cross_thresholds(first_account bigint, last_account bigint, changed bigint[], at timestamptz) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
-SET enable_nestloop = off
-SET jit = off
 AS $function$
 DECLARE
     crossed integer;
     progress record;
-    last billing.run_threshold;
-    first_account bigint;
-    last_account bigint;
-    changed bigint[];
-    ahead bigint[];
-    watched integer[];
-    seen_from xid8;
-    this_system bigint := (SELECT c.system_identifier FROM pg_control_system() c);
 BEGIN
-    PERFORM billing.check_version();
-    IF at IS NULL OR NOT isfinite(at) THEN
-        RAISE EXCEPTION 'thresholds are checked at a point in time, not at "%"', coalesce(at::text, 'NULL')
-            USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the time as at.';
-    END IF;
-    -- One check at a time; the later one sees what the earlier found.
-    PERFORM pg_advisory_xact_lock(hashtextextended('billing.check_thresholds', 0));
-    seen_from := pg_snapshot_xmin(pg_current_snapshot());
-    SELECT min(a.account_id), max(a.account_id) INTO first_account, last_account FROM billing.account a;
-
-    -- Only accounts with other usage, or another timeline, than the last check saw can have reached more. A transaction that changes a
-    -- timeline takes no longer than a day.
-    SELECT t.* INTO last FROM billing.run_threshold t;
-    IF last.system_identifier = this_system AND last.checked_until <= at
-       AND NOT EXISTS (SELECT FROM billing.price_correction k WHERE k.recorded_at >= last.checked_at - interval '1 day') THEN
-        -- Levels that are held grow without events.
-        watched := ARRAY(SELECT i.plan_item_id
-                           FROM billing.plan_item i
-                           JOIN billing.metric m ON m.metric_id = i.metric_id
-                          WHERE i.thresholds IS NOT NULL AND (m.recurring OR m.prorated OR m.aggregation = 'weighted_sum'));
-        changed := ARRAY(SELECT u.account_id FROM billing.usage_event u WHERE u.recorded_xid >= last.horizon
-                          UNION
-                         SELECT unnest(last.ahead)
-                          UNION
-                         SELECT c.account_id FROM billing.subscription_change c WHERE c.recorded_at >= last.checked_at - interval '1 day'
-                          UNION
-                         SELECT i.account_id FROM billing.subscription_item i WHERE i.plan_item_id = ANY (watched) AND i.service @> at);
-        ahead := ARRAY(SELECT DISTINCT u.account_id FROM billing.usage_event u WHERE u.account_id = ANY (changed) AND u.occurred_at >= at);
-        IF cardinality(changed) < 1000 THEN
-            PERFORM set_config('enable_nestloop', 'on', true);
-        END IF;
-    ELSE
-        ahead := ARRAY(SELECT DISTINCT u.account_id FROM billing.usage_event u WHERE u.occurred_at >= at);
-    END IF;
-    INSERT INTO billing.run_threshold AS t (run_no, checked_until, horizon, system_identifier, ahead, checked_at)
-    VALUES (1, at, seen_from, this_system, ahead, clock_timestamp())
-        ON CONFLICT (run_no) DO UPDATE
-       SET checked_until = excluded.checked_until, horizon = excluded.horizon, system_identifier = excluded.system_identifier,
-           ahead = excluded.ahead, checked_at = excluded.checked_at;
-
-    CREATE TEMPORARY TABLE IF NOT EXISTS threshold_found (
-        account_id bigint, subscription_no integer, item text, grid_no integer, cycle integer, dimension text,
-        threshold text, invoices boolean, payload jsonb
-    ) ON COMMIT DROP;
     TRUNCATE pg_temp.threshold_found;
     INSERT INTO pg_temp.threshold_found
     WITH part AS MATERIALIZED (
@@ -182,5 +128,101 @@ BEGIN
     RETURN crossed;
 END;
 $function$;
+COMMENT ON FUNCTION billing.cross_thresholds(bigint, bigint, bigint[], timestamptz) IS
+'What check_thresholds() does for a range of accounts, or those of them that changed; its errors are those of their usage.';
+
+CREATE OR REPLACE FUNCTION billing.check_thresholds(at timestamptz) RETURNS integer
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+SET enable_nestloop = off
+SET jit = off
+AS $function$
+DECLARE
+    crossed integer := 0;
+    ranges bigint[];
+    middle bigint;
+    failed bigint[] := '{}';
+    last billing.run_threshold;
+    first_account bigint;
+    last_account bigint;
+    changed bigint[];
+    ahead bigint[];
+    watched integer[];
+    seen_from xid8;
+    this_system bigint := (SELECT c.system_identifier FROM pg_control_system() c);
+BEGIN
+    PERFORM billing.check_version();
+    IF at IS NULL OR NOT isfinite(at) THEN
+        RAISE EXCEPTION 'thresholds are checked at a point in time, not at "%"', coalesce(at::text, 'NULL')
+            USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass the time as at.';
+    END IF;
+    -- One check at a time; the later one sees what the earlier found.
+    PERFORM pg_advisory_xact_lock(hashtextextended('billing.check_thresholds', 0));
+    seen_from := pg_snapshot_xmin(pg_current_snapshot());
+    SELECT min(a.account_id), max(a.account_id) INTO first_account, last_account FROM billing.account a;
+
+    -- Only accounts with other usage, or another timeline, than the last check saw can have reached more. A transaction that changes a
+    -- timeline takes no longer than a day.
+    SELECT t.* INTO last FROM billing.run_threshold t;
+    IF last.system_identifier = this_system AND last.checked_until <= at
+       AND NOT EXISTS (SELECT FROM billing.price_correction k WHERE k.recorded_at >= last.checked_at - interval '1 day') THEN
+        -- Levels that are held grow without events.
+        watched := ARRAY(SELECT i.plan_item_id
+                           FROM billing.plan_item i
+                           JOIN billing.metric m ON m.metric_id = i.metric_id
+                          WHERE i.thresholds IS NOT NULL AND (m.recurring OR m.prorated OR m.aggregation = 'weighted_sum'));
+        changed := ARRAY(SELECT u.account_id FROM billing.usage_event u WHERE u.recorded_xid >= last.horizon
+                          UNION
+                         SELECT unnest(last.ahead)
+                          UNION
+                         SELECT c.account_id FROM billing.subscription_change c WHERE c.recorded_at >= last.checked_at - interval '1 day'
+                          UNION
+                         SELECT i.account_id FROM billing.subscription_item i WHERE i.plan_item_id = ANY (watched) AND i.service @> at);
+        ahead := ARRAY(SELECT DISTINCT u.account_id FROM billing.usage_event u WHERE u.account_id = ANY (changed) AND u.occurred_at >= at);
+        IF cardinality(changed) < 1000 THEN
+            PERFORM set_config('enable_nestloop', 'on', true);
+        END IF;
+    ELSE
+        ahead := ARRAY(SELECT DISTINCT u.account_id FROM billing.usage_event u WHERE u.occurred_at >= at);
+    END IF;
+    INSERT INTO billing.run_threshold AS t (run_no, checked_until, horizon, system_identifier, ahead, checked_at)
+    VALUES (1, at, seen_from, this_system, ahead, clock_timestamp())
+        ON CONFLICT (run_no) DO UPDATE
+       SET checked_until = excluded.checked_until, horizon = excluded.horizon, system_identifier = excluded.system_identifier,
+           ahead = excluded.ahead, checked_at = excluded.checked_at;
+
+    CREATE TEMPORARY TABLE IF NOT EXISTS threshold_found (
+        account_id bigint, subscription_no integer, item text, grid_no integer, cycle integer, dimension text,
+        threshold text, invoices boolean, payload jsonb
+    ) ON COMMIT DROP;
+    -- An account that fails, such as by more usage than an amount can have, keeps no other from being checked: halves find it.
+    ranges := ARRAY[[first_account, last_account]];
+    WHILE cardinality(ranges) > 0 AND first_account IS NOT NULL LOOP
+        first_account := ranges[1][1];
+        last_account := ranges[1][2];
+        ranges := ranges[2:];
+        BEGIN
+            crossed := crossed + billing.cross_thresholds(first_account, last_account, changed, at);
+        EXCEPTION WHEN OTHERS THEN
+            -- as in a run: not what the data of an account can cause
+            IF left(SQLSTATE, 2) IN ('08', '25', '40', '53', '57', '58', 'F0', 'XX') OR SQLSTATE = '55P03' THEN
+                RAISE;
+            ELSIF first_account < last_account THEN
+                middle := first_account + (last_account - first_account) / 2;
+                ranges := ARRAY[[first_account, middle], [middle + 1, last_account]] || ranges;
+            ELSE
+                RAISE WARNING 'thresholds of account "%" are not checked: %',
+                    (SELECT a.code FROM billing.account a WHERE a.account_id = first_account), SQLERRM
+                    USING ERRCODE = SQLSTATE, HINT = 'The next check tries again.';
+                failed := failed || first_account;
+            END IF;
+        END;
+    END LOOP;
+    IF cardinality(failed) > 0 THEN
+        UPDATE billing.run_threshold AS t SET ahead = t.ahead || failed;
+    END IF;
+    RETURN crossed;
+END;
+$function$;
 COMMENT ON FUNCTION billing.check_thresholds(timestamptz) IS
-'Looks at the running cycles of metered items that have thresholds, in all accounts whose usage or timeline changed since the last check, with the events before a time, and writes an outbox row of kind usage_threshold for each threshold that is reached and was not before: once in a cycle. Where the threshold says so, what was used is invoiced at once. Returns the number of rows. Call it from cron; a time that is not finite: 22023.';
+'Looks at the running cycles of metered items that have thresholds, in all accounts whose usage or timeline changed since the last check, with the events before a time, and writes an outbox row of kind usage_threshold for each threshold that is reached and was not before: once in a cycle. Where the threshold says so, what was used is invoiced at once. Returns the number of rows. An account that fails is told of by a warning and tried again by the next check. Call it from cron; a time that is not finite: 22023.';

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(21);
+SELECT plan(26);
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"plans": [
   {"code": "watched", "cadence": "1 month", "items": [
@@ -67,6 +67,18 @@ SELECT results_eq($$SELECT * FROM documents('e')$$, ARRAY['invoice 1: calls 2026
 SELECT run('2026-05-01') \g /dev/null
 SELECT is_empty($$SELECT i.invoice_no, i.net, l.amount FROM billing.invoice i CROSS JOIN LATERAL (SELECT billing.sum(l.amount) AS amount FROM billing.invoice_line l
     WHERE l.account_id = i.account_id AND l.invoice_no = i.invoice_no) l WHERE i.net <> l.amount$$, 'on every document');
+
+-- Usage beyond any amount, of one account, keeps no other from being told; the account is looked at again.
+SELECT billing.create_account(c, 'acme'), billing.subscribe(c, 'watched', '2026-07-01'), billing.record_usage(c, 'api_calls', 500, '2026-07-02', 'h1') FROM unnest('{h1,h2,h3,h4,h5}'::text[]) c \g /dev/null
+SELECT billing.record_usage(c, 'api_calls', 1e25, '2026-07-02', 'h2') FROM unnest('{h2,h5}'::text[]) c \g /dev/null
+SET client_min_messages = error;
+SELECT is(billing.check_thresholds('2026-07-03'), 3, 'the three others');
+SELECT is(billing.check_thresholds('2026-07-03'), 0, 'are told once');
+SELECT billing.cancel_usage('h2', 'api_calls', 'h2', '2026-07-02') \g /dev/null
+SELECT is(billing.check_thresholds('2026-07-03'), 1, 'and that one when it can be told');
+SELECT is((SELECT ahead FROM billing.run_threshold), (SELECT array_agg(account_id) FROM billing.account WHERE code = 'h5'), 'what failed is remembered');
+SET client_min_messages = warning;
+SELECT is((SELECT count(*) FROM billing.outbox o JOIN billing.account a ON a.account_id = o.account_id WHERE a.code ~ '^h'), 4::bigint, 'one row each');
 SELECT throws_ok($$SELECT billing.check_thresholds('infinity')$$, '22023', NULL, 'a point in time');
 SELECT throws_ok($$SELECT billing.apply_catalog('{"plans": [{"code": "x", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "api_calls", "thresholds": [{"percent": 80, "amount": 1}], "prices": [{"currency": "EUR", "model": "unit", "unit": 1}]}]}]}')$$,
     '22023', 'catalog: plans[0].items[0].thresholds[0]: invalid value {"amount": 1, "percent": 80}', 'one of both');

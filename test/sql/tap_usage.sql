@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(32);
+SELECT plan(33);
 SELECT billing.create_account('a1', 'acme') \g /dev/null
 SELECT billing.subscribe('a1', 'metered', '2026-01-01') \g /dev/null
 
@@ -22,6 +22,7 @@ SELECT throws_ok($$SELECT billing.record_usage('a1', 'api_calls', '-Infinity', '
 SELECT throws_ok($$SELECT billing.record_usage('a1', 'api_calls', NULL, '2026-01-10', 'e2')$$, '22023', 'invalid usage value "NULL"', 'no value');
 SELECT throws_ok($$SELECT billing.record_usage('a1', 'api_calls', 1, 'infinity', 'e2')$$, '22023', NULL, 'no time');
 SELECT throws_ok($$SELECT billing.record_usage('a1', 'api_calls', 1, '2026-01-10', '')$$, '22023', 'a usage event needs a key', 'no key');
+SELECT throws_ok($$SELECT billing.record_usage('a1', 'api_calls', 1, '2026-01-10', repeat('é', 1001))$$, '22023', 'key of a usage event has 2002 bytes', 'a key that no index takes');
 SELECT throws_ok($$SELECT billing.record_usage('a1', 'api_calls', 1, '2026-01-10', 'e2', subscription_no => 7)$$, '22023', 'account "a1" has no subscription 7', 'unknown subscription');
 SELECT throws_ok($$INSERT INTO billing.usage_event (account_id, metric_id, key, occurred_at, value) VALUES (1, 1, 'x', '2026-01-01', 'NaN')$$, '23514', NULL, 'bulk rows are finite');
 
