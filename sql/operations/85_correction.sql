@@ -221,8 +221,9 @@ BEGIN
                          l.period, l.numerator, l.denominator, l.basis,
                          CASE WHEN l.amount_wanted = billing.amount(l.list_amount) THEN -l.quantity ELSE -1 END,
                          CASE WHEN l.amount_wanted = billing.amount(l.list_amount) THEN l.unit_amount ELSE l.amount_wanted END,
-                         -l.gross, -l.floored - CASE WHEN l.place <= billing.minor_units(l.group_net - l.floored_sum)
-                                                     THEN billing.from_minor(1, billing.currency(l.gross)) ELSE l.gross - l.gross END,
+                         -l.gross, -l.floored - billing.from_minor(m.more / l.lines_of_rate + CASE WHEN m.more > 0 AND l.place <= m.more % l.lines_of_rate THEN 1
+                                                                                                   WHEN m.more < 0 AND l.size_place <= -m.more % l.lines_of_rate THEN -1
+                                                                                                   ELSE 0 END, billing.currency(l.gross)),
                          l.tax_category, l.tax_percent, l.tax_point,
                          NULL, l.invoice_no, l.line_no, l.price, l.proration, l.continues_at, l.numerator_before,
                          -- a part of the amount takes back no units
@@ -231,8 +232,10 @@ BEGIN
                          l.tax_jurisdiction, l.tax_reason_code, l.tax_reason, l.tax_parts)::billing.invoice_line ORDER BY l.line_no),
            min(n.invoice_no)
       INTO given, credit_note_no
-      FROM (-- Of prices that include tax: the net of each rate is what its tax leaves, shared as on an invoice.
-            SELECT f.*, row_number() OVER (ORDER BY f.line_no)::integer AS row_number,
+      FROM (-- Of prices that include tax: the net of each rate is what its tax leaves, shared as on an invoice. What the last credit
+            -- takes of the tax can leave less than the floors of the lines, or more than one unit for each.
+            SELECT f.*, row_number() OVER (ORDER BY f.line_no)::integer AS row_number, count(*) OVER rate AS lines_of_rate,
+                   row_number() OVER (PARTITION BY f.tax_category, f.tax_percent ORDER BY f.gross DESC, f.line_no) AS size_place,
                    billing.sum(f.floored) OVER rate AS floored_sum,
                    CASE document.tax_basis WHEN 'exclusive' THEN billing.sum(f.gross) OVER rate
                    ELSE billing.sum(f.gross) OVER rate
@@ -251,6 +254,7 @@ BEGIN
                              CROSS JOIN LATERAL (SELECT coalesce(w.amount, c.left_over) AS amount_wanted) x
                              WHERE w.line_no IS NOT NULL OR lines IS NULL AND c.left_over <> 0) g) f
             WINDOW rate AS (PARTITION BY f.tax_category, f.tax_percent)) l
+     CROSS JOIN LATERAL (SELECT billing.minor_units(l.group_net - l.floored_sum) AS more) m
      CROSS JOIN LATERAL (SELECT (SELECT max(i.invoice_no) + 1 FROM billing.invoice i
                                   WHERE i.account_id = l.account_id AND i.number IS NOT NULL) AS invoice_no,
                                 (SELECT max(r.revision) + 1 FROM billing.invoice_line r

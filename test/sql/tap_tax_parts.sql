@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(21);
+SELECT plan(23);
 
 -- Taxes of a state, a county and a city, charged as one: what each gets is kept.
 SELECT count(*) FROM billing.apply_catalog($catalog$
@@ -44,6 +44,17 @@ SELECT results_eq($$SELECT p.invoice_no, p.jurisdiction, billing.amount(p.tax) F
                   $$VALUES (1, 'CA', 5.00), (1, 'CA-QC', 9.98), (2, 'CA', -1.67), (2, 'CA-QC', -3.32), (3, 'CA', -1.67), (3, 'CA-QC', -3.32), (4, 'CA', -1.66), (4, 'CA-QC', -3.34)$$,
                   'the last credit takes what each has left');
 SELECT is_empty($$SELECT p.jurisdiction FROM billing.invoice_tax_part p GROUP BY 1 HAVING NOT billing.is_zero(billing.sum(p.tax))$$, 'nothing is left to any, in many parts');
+
+-- Where prices include tax, the last credit can leave its lines less than their floors: 161.83 - 21.09 are 140.74, but 53.08 (61.03 / 1.14975 = 53.0811)
+-- and 87.67 (100.80 / 1.14975 = 87.6712) are 140.75. The larger line gives it.
+SELECT count(*) FROM billing.apply_catalog('{"sellers": [{"code": "qci", "country": "CA", "region": "QC", "currency": "CAD", "tax_basis": "inclusive", "numbers": "QI-{seq}", "credit_numbers": "QIC-{seq}"}]}') \g /dev/null
+SELECT billing.create_account('qci', 'qci', region => 'QC') \g /dev/null
+SELECT billing.add_charge('qci', 'x', 'CAD 99.80'::monetary, at => '2026-01-15'), billing.add_charge('qci', 'y', 'CAD 100.80'::monetary, at => '2026-01-15'), billing.bill('qci', '2026-02-01') \g /dev/null
+SELECT billing.credit_invoice('qci', 1, lines => jsonb_build_array(jsonb_build_array(1, c))) FROM unnest('{4.74,2.78,10.08,6.87,14.30}'::text[]) c \g /dev/null
+SELECT billing.credit_invoice('qci', 1) \g /dev/null
+SELECT results_eq($$SELECT l.line_no, billing.amount(l.amount), billing.amount(i.net), billing.amount(i.tax) FROM billing.invoice_line l JOIN billing.invoices i USING (account_id, invoice_no) WHERE i.account = 'qci' AND invoice_no = 7 ORDER BY 1$$,
+                  $$VALUES (1, -53.08, -140.74, -21.09), (2, -87.66, -140.74, -21.09)$$, 'the lines of the last credit are its net');
+SELECT is((SELECT (billing.sum(i.net)::text, billing.sum(i.tax)::text, billing.sum(i.gross)::text)::text FROM billing.invoices i WHERE i.account = 'qci'), '("CAD 0.00","CAD 0.00","CAD 0.00")', 'and nothing is left');
 
 -- Subscriptions in the short and in the long way, drafts, and corrections.
 SELECT billing.subscribe('plan', 'plan', '2026-01-01') \g /dev/null
