@@ -9,6 +9,12 @@ RETURN CASE WHEN before = after THEN after
 COMMENT ON FUNCTION billing.changed_part(tstzrange, tstzrange) IS
 'What a correction is for: the time that is in one of two ranges only, or the whole range where they are equal.';
 
+CREATE OR REPLACE FUNCTION billing.units_of_line(units bigint, lines bigint, place bigint, size_place bigint) RETURNS bigint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN units / lines + CASE WHEN units > 0 AND place <= units % lines THEN 1 WHEN units < 0 AND size_place <= -units % lines THEN -1 ELSE 0 END;
+COMMENT ON FUNCTION billing.units_of_line(bigint, bigint, bigint, bigint) IS
+'What a line gets of units that are shared beyond the floors of lines: the first ones by remainder (place) get one more; where units are missing, the largest ones (size_place) give one.';
+
 CREATE OR REPLACE FUNCTION billing.open_charges(as_of timestamptz, accounts bigint[] DEFAULT NULL) RETURNS SETOF billing.charge
 LANGUAGE sql STABLE
 BEGIN ATOMIC
@@ -166,28 +172,51 @@ BEGIN
     ),
     placed AS NOT MATERIALIZED (
         SELECT t.*, t.kind = 'recurring' AND t.service <> t.period AND NOT isempty(t.service) AS is_part,
+               d.is_split AND billing.sign(t.amount) < 0 AS is_credited,
                CASE WHEN d.is_split AND billing.sign(t.amount) < 0 AND d.has_charges
                     THEN d.last_invoice_no + 2 ELSE d.last_invoice_no + 1 END AS invoice_no
           FROM taxed t
           JOIN document d ON d.account_id = t.account_id
+    ),
+    residue AS (
+        -- what the last credit of a rate of an invoice takes of its tax beyond that of its amount, see write_documents()
+        SELECT c.account_id, c.invoice_no, c.tax_category, c.tax_percent,
+               coalesce(billing.tax_of(billing.sum(c.credited) FILTER (WHERE c.remains IS NULL), c.tax_percent, 'inclusive'), billing.sum(c.remains - c.remains))
+                   - billing.sum(c.remains) - billing.tax_of(billing.sum(c.credited), c.tax_percent, 'inclusive') AS amount
+          FROM (SELECT n.*, billing.tax_left(n.account_id, n.source_invoice_no, n.tax_category, n.tax_percent, 'inclusive', n.credited) AS remains
+                  FROM (SELECT p.account_id, p.invoice_no, p.source_invoice_no, p.tax_category, p.tax_percent, billing.sum(p.amount) AS credited
+                          FROM placed p
+                         WHERE p.tax_basis = 'inclusive' AND p.is_credited AND p.source_invoice_no IS NOT NULL AND p.tax_percent > 0
+                         GROUP BY p.account_id, p.invoice_no, p.source_invoice_no, p.tax_category, p.tax_percent) n
+                OFFSET 0) c
+         GROUP BY c.account_id, c.invoice_no, c.tax_category, c.tax_percent
+        HAVING bool_or(c.remains IS NOT NULL)
     ),
     netted AS (
         SELECT p.*, p.amount AS net FROM placed p WHERE p.tax_basis = 'exclusive'
          UNION ALL
         -- Of prices that include tax, the net of each rate of a document is what its tax leaves; lines share it by largest remainder.
         SELECT (g.placed).*,
-               CASE WHEN row_number() OVER (PARTITION BY (g.placed).account_id, (g.placed).invoice_no, (g.placed).tax_category, (g.placed).tax_percent
-                                                ORDER BY g.remainder DESC, (g.placed).subscription_no, (g.placed).position, (g.placed).cycle,
-                                                         (g.placed).version, (g.placed).dimension, (g.placed).charge_no)
-                         <= billing.minor_units(g.group_net - g.floored_sum)
-                    THEN g.floored + billing.from_minor(1, billing.currency(g.floored)) ELSE g.floored END
+               g.floored + billing.from_minor(
+                   billing.units_of_line(billing.minor_units(g.group_net - g.floored_sum), g.lines,
+                                         row_number() OVER (PARTITION BY (g.placed).account_id, (g.placed).invoice_no, (g.placed).tax_category, (g.placed).tax_percent
+                                                                ORDER BY g.remainder DESC, (g.placed).subscription_no, (g.placed).position, (g.placed).cycle,
+                                                                         (g.placed).version, (g.placed).dimension, (g.placed).charge_no),
+                                         g.size_place), billing.currency(g.floored))
           FROM (SELECT f.placed, f.floored,
                        (f.placed).amount * 100 - f.floored * (100 + (f.placed).tax_percent) AS remainder,
-                       billing.sum(f.floored) OVER w AS floored_sum,
+                       billing.sum(f.floored) OVER w AS floored_sum, count(*) OVER w AS lines,
+                       row_number() OVER (PARTITION BY (f.placed).account_id, (f.placed).invoice_no, (f.placed).tax_category, (f.placed).tax_percent
+                                              ORDER BY billing.abs((f.placed).amount) DESC, (f.placed).subscription_no, (f.placed).position, (f.placed).cycle,
+                                                       (f.placed).version, (f.placed).dimension, (f.placed).charge_no) AS size_place,
                        billing.sum((f.placed).amount) OVER w
-                           - billing.div_round(billing.sum((f.placed).amount) OVER w * (f.placed).tax_percent, 100 + (f.placed).tax_percent) AS group_net
-                  FROM (SELECT p AS placed, billing.div_round(p.amount * 100, 100 + p.tax_percent, NULL, 'floor') AS floored
-                          FROM placed p WHERE p.tax_basis = 'inclusive') f
+                           - billing.div_round(billing.sum((f.placed).amount) OVER w * (f.placed).tax_percent, 100 + (f.placed).tax_percent)
+                           - coalesce(f.residue, f.floored - f.floored) AS group_net
+                  FROM (SELECT p AS placed, billing.div_round(p.amount * 100, 100 + p.tax_percent, NULL, 'floor') AS floored, r.amount AS residue
+                          FROM placed p
+                          LEFT JOIN residue r ON r.account_id = p.account_id AND r.invoice_no = p.invoice_no
+                                             AND r.tax_category = p.tax_category AND r.tax_percent = p.tax_percent
+                         WHERE p.tax_basis = 'inclusive') f
                 WINDOW w AS (PARTITION BY (f.placed).account_id, (f.placed).invoice_no, (f.placed).tax_category, (f.placed).tax_percent)) g
     )
     SELECT p.account_id, p.invoice_no,

@@ -347,7 +347,7 @@ BEGIN
     ),
     residue AS (
         -- The credit note that takes the last of a rate of an invoice takes what is left of its tax. Of prices that include
-        -- tax, that has to be in the lines already.
+        -- tax, it is in the lines already.
         SELECT c.account_id, c.invoice_no, c.tax_category, c.tax_percent,
                CASE WHEN bool_or(c.remains IS NOT NULL)
                     THEN coalesce(billing.tax_of(billing.sum(c.credited) FILTER (WHERE c.remains IS NULL), c.tax_percent, min(c.tax_basis)), billing.sum(c.remains - c.remains))
@@ -358,7 +358,7 @@ BEGIN
                           FROM line l
                           JOIN total t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND t.is_credit
                           JOIN billing.account a ON a.account_id = l.account_id AND a.account_id = ANY (accounts)
-                          JOIN billing.seller s ON s.seller_id = a.seller_id AND (s.tax_basis = 'exclusive' OR given IS NOT NULL)
+                          JOIN billing.seller s ON s.seller_id = a.seller_id
                          WHERE l.source_invoice_no IS NOT NULL AND l.tax_percent > 0
                          GROUP BY l.account_id, l.invoice_no, l.source_invoice_no, l.tax_category, l.tax_percent, s.tax_basis) n
                 OFFSET 0) c

@@ -212,6 +212,11 @@ BEGIN
             USING ERRCODE = 'invalid_parameter_value', HINT = 'Discounts of the document are taken off what it bills; leave lines out to credit all that is left.';
     END IF;
 
+    IF problem.left_over < 0 THEN
+        RAISE EXCEPTION 'nothing of % is left to credit', document.number USING ERRCODE = 'object_not_in_prerequisite_state',
+            DETAIL = 'Its lines were credited before, and a discount took off more than is left of them.';
+    END IF;
+
     SELECT array_agg(ROW(l.account_id, n.invoice_no, row_number, CASE WHEN effect = 'rebill' THEN l.subscription_no END, l.item,
                          CASE WHEN effect = 'rebill' THEN l.version END, CASE WHEN effect = 'rebill' THEN l.grid_no END,
                          CASE WHEN effect = 'rebill' THEN l.cycle END, l.dimension,
@@ -221,9 +226,7 @@ BEGIN
                          l.period, l.numerator, l.denominator, l.basis,
                          CASE WHEN l.amount_wanted = billing.amount(l.list_amount) THEN -l.quantity ELSE -1 END,
                          CASE WHEN l.amount_wanted = billing.amount(l.list_amount) THEN l.unit_amount ELSE l.amount_wanted END,
-                         -l.gross, -l.floored - billing.from_minor(m.more / l.lines_of_rate + CASE WHEN m.more > 0 AND l.place <= m.more % l.lines_of_rate THEN 1
-                                                                                                   WHEN m.more < 0 AND l.size_place <= -m.more % l.lines_of_rate THEN -1
-                                                                                                   ELSE 0 END, billing.currency(l.gross)),
+                         -l.gross, -l.floored - billing.from_minor(billing.units_of_line(m.more, l.lines_of_rate, l.place, l.size_place), billing.currency(l.gross)),
                          l.tax_category, l.tax_percent, l.tax_point,
                          NULL, l.invoice_no, l.line_no, l.price, l.proration, l.continues_at, l.numerator_before,
                          -- a part of the amount takes back no units

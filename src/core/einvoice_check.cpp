@@ -117,8 +117,8 @@ private:
 	/*
 	 * The tax that a group has to have.  In prices that include it, it is what
 	 * they hold: net times rate can be a cent off.  The last credit note of an
-	 * invoice takes what the others left, which is less than the official
-	 * tolerance of one.
+	 * invoice takes what the others left, as long as that is within the official
+	 * tolerance: less than one off the exact tax.
 	 */
 	Decimal
 	expected_tax(const ETax &tax) const {
@@ -127,9 +127,13 @@ private:
 		                                                  tax_digits_, Rounding::half_up)
 		                                         : tax_of(*tax.base, *tax.rate);
 
-		if (tax.residue && invoice_.is_credit_note && !invoice_.preceding.empty() && *tax.residue < Decimal(1) &&
-		    -*tax.residue < Decimal(1)) {
-			expected = expected + *tax.residue;
+		if (tax.residue && invoice_.is_credit_note && !invoice_.preceding.empty()) {
+			const Decimal off =
+			    expected + *tax.residue - round(*tax.base * *tax.rate * Decimal(1, 2), 2, Rounding::half_up);
+
+			if (off < Decimal(1) && -off < Decimal(1)) {
+				expected = expected + *tax.residue;
+			}
 		}
 		return expected;
 	}
