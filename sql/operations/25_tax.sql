@@ -287,9 +287,17 @@ BEGIN
         RAISE EXCEPTION 'an exemption needs a certificate and the days it is valid' USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Pass the number of the certificate, and days such as [2026-01-01,2027-01-01).';
     END IF;
-    IF add_tax_exemption.category NOT IN ('E', 'Z', 'AE', 'G', 'O', 'K') THEN
-        RAISE EXCEPTION 'an exemption cannot have category "%"', add_tax_exemption.category USING ERRCODE = 'invalid_parameter_value',
+    IF coalesce(add_tax_exemption.category NOT IN ('E', 'Z', 'AE', 'G', 'O', 'K'), true) THEN
+        RAISE EXCEPTION 'an exemption cannot have category "%"', coalesce(add_tax_exemption.category, 'NULL') USING ERRCODE = 'invalid_parameter_value',
             HINT = 'Use a category without tax: E Z AE G O K.';
+    END IF;
+    IF add_tax_exemption.reason_code !~ '^VATEX-[A-Z0-9-]{1,40}$' THEN
+        RAISE EXCEPTION 'invalid reason code "%"', add_tax_exemption.reason_code USING ERRCODE = 'invalid_parameter_value',
+            HINT = 'Use a code of the VATEX list, such as VATEX-EU-79-C.';
+    END IF;
+    IF add_tax_exemption.category = 'Z' AND num_nonnulls(add_tax_exemption.reason_code, add_tax_exemption.reason) > 0 THEN
+        RAISE EXCEPTION 'an exemption of category Z cannot have a reason' USING ERRCODE = 'invalid_parameter_value',
+            DETAIL = 'A rate of zero is a rate: EN 16931 allows no reason beside it.', HINT = 'Leave the reason out, or use category E.';
     END IF;
     IF add_tax_exemption.jurisdiction IS NOT NULL
        AND NOT EXISTS (SELECT FROM billing.tax_jurisdiction j WHERE j.jurisdiction = add_tax_exemption.jurisdiction) THEN
@@ -299,7 +307,7 @@ BEGIN
     INSERT INTO billing.tax_exemption AS e (account_id, exemption_no, certificate, valid, jurisdiction, tax_class, category, reason_code, reason)
     SELECT payer, coalesce(max(x.exemption_no), 0) + 1, add_tax_exemption.certificate, add_tax_exemption.valid, add_tax_exemption.jurisdiction,
            add_tax_exemption.tax_class, add_tax_exemption.category, add_tax_exemption.reason_code,
-           coalesce(add_tax_exemption.reason, format('Exempt under certificate %s', add_tax_exemption.certificate))
+           CASE WHEN add_tax_exemption.category <> 'Z' THEN coalesce(add_tax_exemption.reason, format('Exempt under certificate %s', add_tax_exemption.certificate)) END
       FROM billing.tax_exemption x
      WHERE x.account_id = payer
     RETURNING e.exemption_no INTO new_no;
@@ -308,4 +316,4 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.add_tax_exemption(text, text, daterange, text, text, text, text, text, text) IS
-'Exempts an account from tax on days of the tax point: of one jurisdiction and product class, or all. What was billed before keeps its tax. Returns the number of the exemption. Errors: 22023 for an unknown account or jurisdiction, no certificate, empty days, a category that has tax.';
+'Exempts an account from tax on days of the tax point: of one jurisdiction and product class, or all. What was billed before keeps its tax. Returns the number of the exemption. Errors: 22023 for an unknown account or jurisdiction, no certificate, empty days, a category that has tax, a reason code that is none, and a reason of a zero rate (Z).';

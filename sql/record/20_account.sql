@@ -61,7 +61,7 @@ CREATE TABLE billing.tax_exemption (
     tax_class text,
     category text NOT NULL DEFAULT 'E',
     reason_code text,
-    reason text NOT NULL,
+    reason text,
     CONSTRAINT tax_exemption_pkey PRIMARY KEY (account_id, exemption_no),
     CONSTRAINT tax_exemption_account_fkey FOREIGN KEY (account_id) REFERENCES billing.account,
     CONSTRAINT tax_exemption_dates_are_not_empty CHECK (NOT isempty(valid)),
@@ -70,6 +70,7 @@ CREATE TABLE billing.tax_exemption (
 COMMENT ON TABLE billing.tax_exemption IS 'Why an account is not charged the tax that its place and the product would have, with the certificate that says so.';
 COMMENT ON COLUMN billing.tax_exemption.valid IS 'Days of the tax point that it covers.';
 COMMENT ON COLUMN billing.tax_exemption.jurisdiction IS 'Whose tax it is from; NULL is all.';
+COMMENT ON COLUMN billing.tax_exemption.reason IS 'In words; NULL for a zero rate (Z), which has none.';
 COMMENT ON COLUMN billing.tax_exemption.tax_class IS 'Product class that it is for; NULL is all.';
 
 CREATE TABLE billing.request (

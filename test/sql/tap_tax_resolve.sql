@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(36);
+SELECT plan(40);
 
 -- Sellers: without registrations, with OSS, registered in France, small (at home only), outside the EU, outside with OSS, untaxed.
 SELECT count(*) FROM billing.apply_catalog($catalog$
@@ -120,6 +120,11 @@ SELECT results_eq($$SELECT t.category, amount(t.tax), t.reason FROM billing.invo
 
 SELECT throws_ok($$SELECT * FROM billing.tax_resolve('nobody', 'de')$$, '22023', 'unknown seller "nobody"', 'unknown seller');
 SELECT throws_ok($$SELECT billing.add_tax_exemption('de', 'x', '[2026-01-01,2027-01-01)', category => 'S')$$, '22023', 'an exemption cannot have category "S"', 'a category with tax');
+SELECT throws_ok($$SELECT billing.add_tax_exemption('de', 'x', '(,)', category => NULL)$$, '22023', 'an exemption cannot have category "NULL"', 'none');
+SELECT throws_ok($$SELECT billing.add_tax_exemption('de', 'x', '(,)', reason_code => 'embassy')$$, '22023', 'invalid reason code "embassy"', 'a reason code of no list');
+SELECT throws_ok($$SELECT billing.add_tax_exemption('de', 'x', '(,)', category => 'Z', reason => 'x')$$, '22023', 'an exemption of category Z cannot have a reason', 'a zero rate has no reason');
+SELECT billing.add_tax_exemption('fr', 'Z-1', '(,)', category => 'Z') \g /dev/null
+SELECT is((SELECT (r.category, r.percent, r.reason_code, r.reason)::text FROM billing.tax_resolve('plain', 'fr') r), '(Z,0,,)', 'and needs none');
 SELECT throws_ok($$SELECT billing.apply_catalog('{"taxes": [{"jurisdiction": "DE", "category": "E", "percent": "5", "valid": "[2021-01-01,)"}]}')$$, '22023',
     'catalog: taxes[0].percent: category E has no tax', 'an exemption with a percent');
 
