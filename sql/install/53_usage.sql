@@ -10,8 +10,8 @@ LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 AS 'MODULE_PATHNAME', 'billing_round_quantity';
 
 COMMENT ON FUNCTION @extschema@.round_quantity(numeric, int, @extschema@.rounding) IS
-'A quantity rounded once to 0 to 100 fraction digits. NULL for a NULL. Errors: 22023 for other digits and NaN, 22003 for infinity
-and beyond 76 digits, 22M03 when mode is "unnecessary" and digits would be lost.';
+'A quantity rounded once to -30 to 100 fraction digits: -2 is to hundreds. NULL for a NULL. Errors: 22023 for other digits and NaN,
+22003 for infinity and beyond 76 digits, 22M03 when mode is "unnecessary" and digits would be lost.';
 
 CREATE TYPE @extschema@.latest_state AS (
 	at timestamptz,

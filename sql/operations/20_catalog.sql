@@ -113,7 +113,7 @@ BEGIN ATOMIC
            ('metric', 'prorated', 'boolean', false, NULL, NULL),
            ('metric', 'property', 'string', false, '.', 'Name the property of the events that is counted.'),
            ('metric', 'percentile', 'decimal', false, '^(100|[1-9][0-9]?|[0-9]{1,2}\.[0-9]{1,10})$', 'Write a share in percent, such as 95.'),
-           ('metric', 'digits', 'number', false, '^([0-9]|[12][0-9]|30)$', 'Use 0 to 30 fraction digits.'),
+           ('metric', 'digits', 'number', false, '^-?([0-9]|[12][0-9]|30)$', 'Use -30 to 30 fraction digits: -2 is to hundreds.'),
            ('metric', 'rounding', 'string', false, '^(half_even|half_up|half_down|half_ceiling|half_floor|half_odd|up|down|ceiling|floor)$', 'Use a mode of billing.rounding, such as ceiling.'),
            ('metric', 'negative', 'string', false, '^(allow|refuse)$', 'Use allow or refuse.'),
            ('metric', 'max_age', 'string', false, '^[1-9][0-9]{0,4} (minute|hour|day|week|month|year)s?$', 'Write a number of minutes, hours, days, weeks, months or years, such as 35 days.'),

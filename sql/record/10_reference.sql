@@ -82,7 +82,7 @@ CREATE TABLE billing.metric (
     CONSTRAINT metric_percentile_is_a_share CHECK (percentile > 0 AND percentile <= 100),
     CONSTRAINT metric_percentile_is_given CHECK ((aggregation = 'percentile') = (percentile IS NOT NULL)),
     CONSTRAINT metric_property_is_counted CHECK (property IS NULL OR aggregation = 'unique_count'),
-    CONSTRAINT metric_digits_are_few CHECK (digits BETWEEN 0 AND 30),
+    CONSTRAINT metric_digits_are_few CHECK (digits BETWEEN -30 AND 30),
     CONSTRAINT metric_negative_is_known CHECK (negative IN ('allow', 'refuse'))
 );
 COMMENT ON TABLE billing.metric IS 'What is measured, and how events of a cycle become one quantity.';
@@ -90,7 +90,7 @@ COMMENT ON COLUMN billing.metric.recurring IS 'True where the value carries over
 COMMENT ON COLUMN billing.metric.prorated IS 'True where a value counts for the share of the cycle that it is held; always so for weighted_sum.';
 COMMENT ON COLUMN billing.metric.property IS 'Of unique_count: property of the events that is counted; NULL is their value.';
 COMMENT ON COLUMN billing.metric.percentile IS 'Of percentile: 95 is the value that 95 of 100 events do not exceed (nearest rank).';
-COMMENT ON COLUMN billing.metric.digits IS 'Fraction digits that the quantity of a cycle is rounded to, as rounding says; NULL rounds nothing.';
+COMMENT ON COLUMN billing.metric.digits IS 'Fraction digits that the quantity of a cycle is rounded to, as rounding says; -2 is to hundreds, NULL rounds nothing.';
 COMMENT ON COLUMN billing.metric.negative IS 'Whether record_usage() takes negative values.';
 COMMENT ON COLUMN billing.metric.max_age IS 'How far in the past record_usage() takes events; NULL is no limit.';
 COMMENT ON COLUMN billing.metric.max_ahead IS 'How far in the future record_usage() takes events; NULL is no limit.';

@@ -262,6 +262,9 @@ round(const Decimal &value, int digits, Rounding mode) {
 	}
 
 	int const dropped = value.scale() - digits;
+	if (digits < 0) {
+		return Decimal::from_wide(unscale_rounded(value.wide(), dropped, mode) * wide_power_of_ten(-digits), 0);
+	}
 	if (value.is_small() && dropped <= max_power_of_ten) {
 		return Decimal(divide_rounded(value.small(), power_of_ten(dropped), mode), digits);
 	}

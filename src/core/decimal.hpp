@@ -133,7 +133,7 @@ operator>=(const Decimal &a, const Decimal &b) {
 	return compare(a, b) >= 0;
 }
 
-/* Rounded once to 0 <= digits <= 100 fraction digits. */
+/* Rounded once to digits <= 100 fraction digits, from -30 on: -2 is to hundreds. */
 Decimal round(const Decimal &value, int digits, Rounding mode);
 
 /* a / b rounded once to 0 <= digits <= 100 fraction digits; 22012 where b is 0. */

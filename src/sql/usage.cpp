@@ -121,9 +121,9 @@ BILLING_FUNCTION(billing_round_quantity) {
 	const std::int32_t digits = PG_GETARG_INT32(1);
 	const Rounding mode = PG_GETARG_ROUNDING(2);
 
-	if (digits < 0 || digits > 100) {
+	if (digits < -30 || digits > 100) {
 		throw Error("22023", "cannot round to " + std::to_string(digits) + " digits", {},
-		            "Pass 0 to 100 fraction digits.");
+		            "Pass -30 to 100 fraction digits, -2 to round to hundreds.");
 	}
 	PG_RETURN_DATUM(pg::from_decimal(round(pg::to_decimal(quantity), digits, mode)));
 }

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/recv.sql
-SELECT plan(48);
+SELECT plan(50);
 SELECT setseed(0.3678);
 
 CREATE TABLE tap_reading AS
@@ -112,10 +112,13 @@ SELECT throws_ok('SELECT ' || quote_literal(t) || '::unique_state', e, NULL, 'no
 FROM (VALUES ('{"a":1}', '22023'), ('{"a":["add"]}', '22023'), ('{"a":["add",1.5]}', '22023'), ('{"a":["add",1e30]}', '22023'), ('{"a":["x",1]}', '22023'), ('[]', '22023'), ('x', '22P02')) v(t, e);
 
 -- Quantities are rounded once, in every mode, as plain numeric says where it has the mode.
-SELECT is_empty($$SELECT * FROM tap_reading CROSS JOIN generate_series(0, 3) AS digits
+SELECT is_empty($$SELECT * FROM tap_reading CROSS JOIN generate_series(-3, 3) AS digits
                    WHERE round_quantity(value, digits, 'half_up') <> round(value, digits)
                       OR round_quantity(value, digits, 'ceiling') <> ceil(value * 10.0 ^ digits) / 10.0 ^ digits
                       OR round_quantity(value, digits, 'down') <> trunc(value, digits)$$, 'round_quantity agrees with numeric');
+SELECT results_eq($$SELECT round_quantity(q, d, m::rounding) FROM (VALUES (123.456, -1, 'half_up'), (125, -1, 'half_even'), (-125, -1, 'half_up'), (101, -2, 'ceiling'), (-101, -2, 'ceiling'), (4.9, -1, 'half_up'), (1e40, -30, 'half_up'), (0, -5, 'up'), (0.1, -30, 'up'), (300, -2, 'unnecessary')) v (q, d, m)$$,
+    ARRAY[120, 120, -130, 200, -100, 0, 1e40, 0, 1e30, 300], 'to tens and hundreds');
+SELECT throws_ok($$SELECT round_quantity(1, -31, 'half_up')$$, '22023', 'cannot round to -31 digits', 'too few digits');
 SELECT throws_ok($$SELECT round_quantity(1, 101, 'half_up')$$, '22023', 'cannot round to 101 digits', 'too many digits');
 SELECT throws_ok($$SELECT round_quantity(1.5, 0, 'unnecessary')$$, '22M03', NULL, 'digits are not lost unasked');
 

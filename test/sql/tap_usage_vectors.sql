@@ -5,11 +5,12 @@
 SELECT plan(15);
 SELECT count(*) FROM billing.apply_catalog($catalog$
 {"metrics": [{"code": "level", "aggregation": "weighted_sum", "recurring": true}, {"code": "held", "aggregation": "sum", "recurring": true, "prorated": true},
-             {"code": "rounded", "aggregation": "sum", "digits": 2}],
+             {"code": "rounded", "aggregation": "sum", "digits": 2}, {"code": "tens", "aggregation": "sum", "digits": -1}],
  "plans": [
   {"code": "level", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "level", "prices": [{"currency": "EUR", "model": "unit", "unit": 1}]}]},
   {"code": "held", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "held", "prices": [{"currency": "EUR", "model": "unit", "unit": 1}]}]},
-  {"code": "rounded", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "rounded", "prices": [{"currency": "EUR", "model": "unit", "unit": 1}]}]},
+  {"code": "rounded", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "rounded", "prices": [{"currency": "EUR", "model": "unit", "unit": 1}]},
+     {"code": "j", "kind": "usage", "metric": "tens", "prices": [{"currency": "EUR", "model": "unit", "unit": 1}]}]},
   {"code": "minimum", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "api_calls", "prices": [{"currency": "EUR", "model": "unit", "unit": 1, "minimum": 10}]}]},
   {"code": "graduated", "cadence": "1 month", "items": [{"code": "i", "kind": "usage", "metric": "api_calls", "prices": [{"currency": "EUR", "model": "graduated",
      "tiers": [{"up_to": 5, "flat": 100, "unit": 0}, {"up_to": 10, "flat": 50, "unit": 0}, {"up_to": 15, "unit": 5}, {"unit": 1}]}]}]},
@@ -67,8 +68,8 @@ SELECT billing.create_account('b', 'acme'), billing.subscribe('b', 'held', '2023
        billing.record_usage('b', 'held', 12, '2023-05-26', 'e3'), billing.record_usage('b', 'held', 12, '2023-05-26', 'e4') \g /dev/null
 -- Lago rounds the units up to 9.64517; here they are 5 + 24 * 6 / 31
 SELECT results_eq($$SELECT round(quantity, 6), billing.amount(amount) FROM billing.preview('b', '2023-06-01')$$, $$VALUES (9.645161, 9.65)$$, 'lago prorated_aggregations/sum_service_spec:90');
-SELECT billing.create_account('c', 'acme'), billing.subscribe('c', 'rounded', '2026-05-01'), billing.record_usage('c', 'rounded', 123.456, '2026-05-10', 'e1') \g /dev/null
-SELECT results_eq($$SELECT quantity FROM billing.preview('c', '2026-06-01')$$, ARRAY[123.46], 'lago apply_rounding_service_spec:20');
+SELECT billing.create_account('c', 'acme'), billing.subscribe('c', 'rounded', '2026-05-01'), billing.record_usage('c', 'rounded', 123.456, '2026-05-10', 'e1'), billing.record_usage('c', 'tens', 123.456, '2026-05-10', 'e1') \g /dev/null
+SELECT results_eq($$SELECT quantity FROM billing.preview('c', '2026-06-01')$$, ARRAY[123.46, 120], 'lago apply_rounding_service_spec:20, and to tens');
 
 SELECT is(steps('minimum', '{2}', '2026-05-16'), '{4.84}', 'lago create_true_up_service_spec:153: a minimum of 10 for 15 of 31 days');
 SELECT billing.create_account('d', 'acme'), billing.subscribe('d', 'minimum', '2026-02-01'), billing.cancel_subscription('d', at => '2026-02-26'), billing.record_usage('d', 'api_calls', 8, '2026-02-10', 'e1') \g /dev/null
