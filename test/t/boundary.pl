@@ -36,7 +36,7 @@ my @cases = (
 	["SELECT pg_temp.probe_throw('through call')" => 'ERROR:  22023: thrown inside pg::call'],
 	# cut at a character, not inside one: 255 of two bytes fit
 	["SELECT pg_temp.probe_throw('long')" => 'ERROR:  P0001: ' . "\xc3\xa9" x 255],
-	["SELECT pg_temp.probe_throw('long detail')" => "ERROR:  P0001: short\nDETAIL:  " . 'x' x 511],
+	["SELECT pg_temp.probe_throw('long detail')" => "ERROR:  P0001: short\nDETAIL:  " . 'x' x 8191],
 	# exceptions of the library
 	["SELECT pg_temp.probe_throw('overflow')" => 'ERROR:  22003: too large'],
 	["SELECT pg_temp.probe_throw('range')" => 'ERROR:  22003: out of it'],
