@@ -41,6 +41,33 @@ RETURN extract(day FROM upper(period) - lower(period) + interval '12 hours')::in
 COMMENT ON FUNCTION billing.cycle_days(tstzrange) IS
 'Length of a cycle in days. It tells cycles of the same number apart where an item got another cadence of its own on the same grid; a clock that is changed leaves it alone.';
 
+CREATE OR REPLACE FUNCTION billing.discounted_lines(accounts bigint[])
+RETURNS TABLE (account_id bigint, invoice_no integer, line_no integer, amount billing.monetary)
+LANGUAGE sql STABLE ROWS 1
+BEGIN ATOMIC
+    SELECT o.account_id, o.invoice_no, p.line_no, p.amount
+      FROM (SELECT d.account_id, d.invoice_no, d.amount,
+                   array_agg(l.line_no ORDER BY l.line_no) AS lines, array_agg(billing.amount(l.list_amount) ORDER BY l.line_no) AS weights
+              FROM (SELECT v.account_id, v.invoice_no, v.tax_category, v.tax_percent,
+                           -billing.sum(v.list_amount + coalesce(c.amount, v.list_amount - v.list_amount)) AS amount
+                      FROM billing.invoice_line v
+                     CROSS JOIN LATERAL (SELECT billing.sum(x.list_amount) AS amount
+                                           FROM billing.invoice_line x
+                                           JOIN billing.invoice_status t ON t.account_id = x.account_id AND t.invoice_no = x.invoice_no AND t.state NOT IN ('draft', 'void')
+                                          WHERE x.account_id = v.account_id AND x.source_invoice_no = v.invoice_no AND x.source_line_no = v.line_no
+                                            AND x.subscription_no IS NULL) c
+                     WHERE v.kind = 'document' AND v.source_invoice_no IS NULL AND v.account_id = ANY (accounts)
+                     GROUP BY v.account_id, v.invoice_no, v.tax_category, v.tax_percent) d
+              JOIN billing.invoice_line l ON l.account_id = d.account_id AND l.invoice_no = d.invoice_no
+                                         AND l.tax_category = d.tax_category AND l.tax_percent = d.tax_percent
+                                         AND l.kind <> 'document' AND billing.sign(l.list_amount) > 0
+             WHERE billing.sign(d.amount) > 0
+             GROUP BY d.account_id, d.invoice_no, d.tax_category, d.tax_percent, d.amount) o
+     CROSS JOIN LATERAL unnest(o.lines, billing.allocate(o.amount, o.weights)) AS p (line_no, amount);
+END;
+COMMENT ON FUNCTION billing.discounted_lines(bigint[]) IS
+'What discounts on whole documents took off each line, by largest remainder within a tax rate, less what credit notes took back of the discount.';
+
 CREATE OR REPLACE FUNCTION billing.equation(accounts bigint[], as_of timestamptz, since xid8, entire boolean DEFAULT false)
 RETURNS TABLE (
     account_id bigint,
@@ -475,7 +502,11 @@ BEGIN ATOMIC
                  UNION ALL
                 SELECT l.cycle_no, l.version, l.dimension, l.list_amount
                   FROM billed_line l
-                 WHERE l.is_forgiven AND billing.sign(l.list_amount) > 0) g
+                 WHERE l.is_forgiven AND billing.sign(l.list_amount) > 0                 UNION ALL
+                -- A discount on a document took a share off each of its lines.
+                SELECT l.cycle_no, l.version, l.dimension, p.amount
+                  FROM billing.discounted_lines(accounts) p
+                  JOIN billed_line l ON l.account_id = p.account_id AND l.invoice_no = p.invoice_no AND l.line_no = p.line_no AND l.counts) g
          GROUP BY g.cycle_no, g.version, g.dimension
     )
     SELECT coalesce(s.account_id, b.account_id) AS account_id, coalesce(s.subscription_no, b.subscription_no) AS subscription_no,

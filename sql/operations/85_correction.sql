@@ -212,9 +212,9 @@ BEGIN
             USING ERRCODE = 'invalid_parameter_value', HINT = 'Discounts of the document are taken off what it bills; leave lines out to credit all that is left.';
     END IF;
 
-    IF problem.left_over < 0 THEN
+    IF problem.left_over <= 0 THEN
         RAISE EXCEPTION 'nothing of % is left to credit', document.number USING ERRCODE = 'object_not_in_prerequisite_state',
-            DETAIL = 'Its lines were credited before, and a discount took off more than is left of them.';
+            DETAIL = 'Its lines were credited before, or a discount took off what is left of them.';
     END IF;
 
     SELECT array_agg(ROW(l.account_id, n.invoice_no, row_number, CASE WHEN effect = 'rebill' THEN l.subscription_no END, l.item,

@@ -181,6 +181,7 @@ COMMENT ON COLUMN billing.invoice_line.numerator_before IS 'Of a metered line: t
 
 CREATE UNIQUE INDEX invoice_line_charge_billed_once ON billing.invoice_line (account_id, charge_no, revision)
     WHERE charge_no IS NOT NULL;
+CREATE INDEX invoice_line_of_document ON billing.invoice_line (account_id, invoice_no) WHERE kind = 'document';
 -- Goodwill is found from the line it was given on.
 CREATE INDEX invoice_line_goodwill ON billing.invoice_line (account_id, source_invoice_no, source_line_no)
     WHERE subscription_no IS NULL AND source_invoice_no IS NOT NULL;

@@ -27,7 +27,7 @@ SELECT is((SELECT billing.sum(l.amount)::text FROM billing.invoice_line l JOIN b
 SELECT is((SELECT billing.amount(t.residue) FROM billing.invoice_tax t JOIN billing.account a ON a.account_id = t.account_id AND a.code = 'inc' WHERE t.invoice_no = 3), -1::numeric, 'one unit of the currency');
 SELECT is_empty($$SELECT * FROM billing.en16931_check(billing.invoice_json('inc', 3))$$, 'which conforms, 0.6 off the exact 484.40');
 
--- A discount of the document is no credit: nothing is left of the lines, so nothing is credited.
+-- A cancellation gives back what was paid: what is left of the lines is what the discount took off, so nothing is credited.
 SELECT billing.subscribe('off', 'plan', '2026-01-01') \g /dev/null
 SELECT billing.add_document_charge('off', 'less', '2026-01-01', percent => -10), billing.bill('off', '2026-01-01'), billing.cancel_subscription('off', 1, '2026-01-01'), billing.bill('off', '2026-01-02') \g /dev/null
 SELECT throws_ok($$SELECT billing.credit_invoice('off', 1)$$, '55000', 'nothing of D-1 is left to credit', 'no credit that charges');
