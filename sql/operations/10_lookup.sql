@@ -106,3 +106,20 @@ END;
 $function$;
 COMMENT ON FUNCTION billing.check_zone(text) IS
 'Raises 22023 for a time zone that is no name of the IANA database, or one that is also an abbreviation, such as CET.';
+
+CREATE OR REPLACE FUNCTION billing.check_amount(amount billing.monetary, currency text, what text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    IF billing.currency(amount) <> check_amount.currency THEN
+        RAISE EXCEPTION '% of % to an account that pays in %', what, amount, check_amount.currency
+            USING ERRCODE = '22M01', HINT = 'Use the currency of the account; nothing is exchanged.';
+    END IF;
+    IF billing.round(amount) <> amount THEN
+        RAISE EXCEPTION '% of % has a fraction of a minor unit', what, amount USING ERRCODE = '22M03', HINT = 'Round it first.';
+    END IF;
+END;
+$function$;
+COMMENT ON FUNCTION billing.check_amount(billing.monetary, text, text) IS
+'Raises an error, which names what it is, for an amount in another currency than the account''s (22M01), and for one with a fraction of a minor unit (22M03). NULL is none.';

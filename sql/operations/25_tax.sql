@@ -2,17 +2,23 @@
 -- Which tax a sale has: where the seller is registered, where the buyer is, what is sold, and when
 --
 
+CREATE OR REPLACE FUNCTION billing.eu_membership() RETURNS TABLE (country text, valid daterange)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT unnest(v.countries), v.valid
+      FROM (VALUES ('{AT,BE,DE,DK,EL,ES,FI,FR,GR,IE,IT,LU,MC,NL,PT,SE}'::text[], '[1995-01-01,)'::daterange),
+                   ('{CY,CZ,EE,HU,LT,LV,MT,PL,SI,SK}', '[2004-05-01,)'),
+                   ('{BG,RO}', '[2007-01-01,)'),
+                   ('{HR}', '[2013-07-01,)'),
+                   ('{GB}', '[1995-01-01,2021-01-01)')) AS v (countries, valid);
+END;
+COMMENT ON FUNCTION billing.eu_membership() IS 'The countries in the VAT area of the EU, and since when, from 1995 on. Monaco is, as a part of France; EL is Greece, as tax ids have it.';
+
 CREATE OR REPLACE FUNCTION billing.eu_member(country text, day date) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE
-       WHEN country IN ('AT', 'BE', 'DE', 'DK', 'EL', 'ES', 'FI', 'FR', 'GR', 'IE', 'IT', 'LU', 'MC', 'NL', 'PT', 'SE') THEN day >= '1995-01-01'
-       WHEN country IN ('CY', 'CZ', 'EE', 'HU', 'LT', 'LV', 'MT', 'PL', 'SI', 'SK') THEN day >= '2004-05-01'
-       WHEN country IN ('BG', 'RO') THEN day >= '2007-01-01'
-       WHEN country = 'HR' THEN day >= '2013-07-01'
-       WHEN country = 'GB' THEN day >= '1995-01-01' AND day < '2021-01-01'
-       ELSE false END;
+RETURN EXISTS (SELECT FROM billing.eu_membership() m WHERE m.country = eu_member.country AND m.valid @> day);
 COMMENT ON FUNCTION billing.eu_member(text, date) IS
-'Whether a country is in the VAT area of the EU on a day from 1995 on. Monaco is, as a part of France; the United Kingdom was until the end of 2020.';
+'Whether a country is in the VAT area of the EU on a day from 1995 on: see eu_membership().';
 
 CREATE OR REPLACE FUNCTION billing.tax_reason(category text) RETURNS TABLE (reason_code text, reason text)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -167,8 +173,8 @@ RETURN ARRAY(SELECT lower(r.valid) FROM billing.tax_rate r WHERE NOT lower_inf(r
               UNION SELECT upper(r.valid) FROM billing.tax_rate r WHERE NOT upper_inf(r.valid)
               UNION SELECT lower(g.valid) FROM billing.tax_registration g WHERE NOT lower_inf(g.valid)
               UNION SELECT upper(g.valid) FROM billing.tax_registration g WHERE NOT upper_inf(g.valid)
-              -- see eu_member()
-              UNION SELECT unnest('{1995-01-01,2004-05-01,2007-01-01,2013-07-01,2021-01-01}'::date[])
+              UNION SELECT lower(m.valid) FROM billing.eu_membership() m
+              UNION SELECT upper(m.valid) FROM billing.eu_membership() m WHERE NOT upper_inf(m.valid)
               ORDER BY 1);
 COMMENT ON FUNCTION billing.tax_rule_days() IS
 'The days, in order, on which anything changes that tax_at() looks at: between two of them it says the same for every day.';

@@ -248,19 +248,20 @@ $function$;
 COMMENT ON FUNCTION billing.examined_lines(bigint[], timestamptz, xid8) IS
 'What due_lines() says, of any accounts: what should have been billed for each new or re-examined cycle, minus what issued documents hold for it. Where a metered quantity goes up and its amount down, or the other way round, the difference is 1 or -1 of its amount.';
 
-CREATE OR REPLACE FUNCTION billing.inclusive_nets(lines billing.invoice_line[]) RETURNS TABLE (line_no integer, net billing.monetary)
-LANGUAGE sql IMMUTABLE
-BEGIN ATOMIC
-    SELECT f.line_no,
-           CASE WHEN row_number() OVER (PARTITION BY f.tax_category, f.tax_percent ORDER BY f.list_amount * 100 - f.floored * (100 + f.tax_percent) DESC, f.line_no)
-                     <= billing.minor_units(billing.sum(f.list_amount) OVER rate
-                                            - billing.div_round(billing.sum(f.list_amount) OVER rate * f.tax_percent, 100 + f.tax_percent)
-                                            - billing.sum(f.floored) OVER rate)
-                THEN f.floored + billing.from_minor(1, billing.currency(f.floored)) ELSE f.floored END
-      FROM (SELECT l.line_no, l.list_amount, l.tax_category, l.tax_percent,
-                   billing.div_round(l.list_amount * 100, 100 + l.tax_percent, NULL, 'floor') AS floored
-              FROM unnest(lines) AS l) f
-    WINDOW rate AS (PARTITION BY f.tax_category, f.tax_percent);
-END;
+CREATE OR REPLACE FUNCTION billing.inclusive_nets(lines billing.invoice_line[]) RETURNS billing.invoice_line[]
+LANGUAGE sql STABLE
+RETURN (
+    SELECT array_agg(jsonb_populate_record(n.line, jsonb_build_object('amount', n.net::text)) ORDER BY n.place)
+      FROM (SELECT f.line, f.place,
+                   CASE WHEN row_number() OVER (PARTITION BY (f.line).account_id, (f.line).invoice_no, (f.line).tax_category, (f.line).tax_percent
+                                                    ORDER BY (f.line).list_amount * 100 - f.floored * (100 + (f.line).tax_percent) DESC, (f.line).line_no)
+                             <= billing.minor_units(billing.sum((f.line).list_amount) OVER rate
+                                                    - billing.div_round(billing.sum((f.line).list_amount) OVER rate * (f.line).tax_percent, 100 + (f.line).tax_percent)
+                                                    - billing.sum(f.floored) OVER rate)
+                        THEN f.floored + billing.from_minor(1, billing.currency(f.floored)) ELSE f.floored END AS net
+              FROM (SELECT lines[p] AS line, p AS place,
+                           billing.div_round((lines[p]).list_amount * 100, 100 + (lines[p]).tax_percent, NULL, 'floor') AS floored
+                      FROM generate_subscripts(lines, 1) p) f
+            WINDOW rate AS (PARTITION BY (f.line).account_id, (f.line).invoice_no, (f.line).tax_category, (f.line).tax_percent)) n);
 COMMENT ON FUNCTION billing.inclusive_nets(billing.invoice_line[]) IS
-'The net amounts of lines whose prices include tax, as one document has them: what the tax of each rate leaves, shared by largest remainder.';
+'The same lines, of prices that include tax, with the net amounts that their documents give them: what the tax of each rate leaves, shared by largest remainder.';

@@ -12,7 +12,6 @@ AS $function$
 DECLARE
     lines billing.invoice_line[];
     shares billing.invoice_line[];
-    changed record;
 BEGIN
     IF accounts IS NULL THEN
         RETURN;
@@ -71,20 +70,14 @@ BEGIN
     lines := lines || shares;
 
     -- Where prices include tax, the lines of the document share another net.
-    FOR changed IN
-        SELECT o.n, x.net
-          FROM (SELECT l.account_id, l.invoice_no, array_agg(l) AS of_document
-                  FROM unnest(shares) AS i
-                  JOIN billing.account a ON a.account_id = i.account_id
-                  JOIN billing.seller s ON s.seller_id = a.seller_id AND s.tax_basis = 'inclusive'
-                  JOIN unnest(lines) AS l ON l.account_id = i.account_id AND l.invoice_no = i.invoice_no
-                 WHERE i.line_no = (SELECT min(f.line_no) FROM unnest(shares) AS f WHERE f.account_id = i.account_id)
-                 GROUP BY l.account_id, l.invoice_no) d
-         CROSS JOIN LATERAL billing.inclusive_nets(d.of_document) x
-          JOIN generate_subscripts(lines, 1) AS o (n) ON (lines[o.n]).account_id = d.account_id AND (lines[o.n]).invoice_no = d.invoice_no AND (lines[o.n]).line_no = x.line_no
-    LOOP
-        lines[changed.n].amount := changed.net;
-    END LOOP;
+    SELECT array_agg(l) FILTER (WHERE d.account_id IS NULL) || billing.inclusive_nets(array_agg(l) FILTER (WHERE d.account_id IS NOT NULL))
+      INTO lines
+      FROM unnest(lines) AS l
+      LEFT JOIN (SELECT DISTINCT i.account_id, i.invoice_no
+                   FROM unnest(shares) AS i
+                   JOIN billing.account a ON a.account_id = i.account_id
+                   JOIN billing.seller s ON s.seller_id = a.seller_id AND s.tax_basis = 'inclusive') d
+             ON d.account_id = l.account_id AND d.invoice_no = l.invoice_no;
     RETURN QUERY SELECT l.* FROM unnest(lines) AS l ORDER BY l.account_id, l.invoice_no, l.line_no;
 END;
 $function$;
@@ -125,12 +118,7 @@ BEGIN
         RAISE EXCEPTION 'invalid charge on a document: item "%", amount %, percent %', item, coalesce(amount::text, 'NULL'), coalesce(percent::text, 'NULL')
             USING ERRCODE = 'invalid_parameter_value', HINT = 'Pass an item, and either an amount or a percent from -100 to 1000; discounts are negative.';
     END IF;
-    IF billing.currency(amount) <> buyer.currency THEN
-        RAISE EXCEPTION 'charge of % to an account that pays in %', amount, buyer.currency USING ERRCODE = '22M01', HINT = 'Charge in the currency of the account.';
-    END IF;
-    IF billing.round(amount) <> amount THEN
-        RAISE EXCEPTION 'charge of % has a fraction of a minor unit', amount USING ERRCODE = '22M03', HINT = 'Round it first.';
-    END IF;
+    PERFORM billing.check_amount(amount, buyer.currency, 'charge');
     INSERT INTO billing.charge (account_id, charge_no, item, description, amount, quantity, charged_at, of_document, percent)
     SELECT buyer.account_id, coalesce(max(c.charge_no), 0) + 1, add_document_charge.item, coalesce(add_document_charge.description, add_document_charge.item),
            add_document_charge.amount, 1, at, true, add_document_charge.percent

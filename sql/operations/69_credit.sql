@@ -41,13 +41,7 @@ BEGIN
         RAISE EXCEPTION 'invalid credit: amount %, priority %, until %', coalesce(grant_credit.amount::text, 'NULL'), grant_credit.priority, grant_credit.expires_at
             USING ERRCODE = 'invalid_parameter_value', HINT = 'A credit is above zero, and ends after it begins.';
     END IF;
-    IF billing.currency(grant_credit.amount) <> buyer.currency THEN
-        RAISE EXCEPTION 'credit of % to an account that pays in %', grant_credit.amount, buyer.currency
-            USING ERRCODE = '22M01', HINT = 'Credit never crosses a currency.';
-    END IF;
-    IF billing.round(grant_credit.amount) <> grant_credit.amount THEN
-        RAISE EXCEPTION 'credit of % has a fraction of a minor unit', grant_credit.amount USING ERRCODE = '22M03', HINT = 'Round it first.';
-    END IF;
+    PERFORM billing.check_amount(grant_credit.amount, buyer.currency, 'credit');
     INSERT INTO billing.credit_grant AS g (account_id, grant_no, kind, amount, open, granted_at, expires_at, priority, description)
     SELECT buyer.account_id, coalesce(max(o.grant_no), 0) + 1, grant_credit.kind, grant_credit.amount, grant_credit.amount, at, coalesce(grant_credit.expires_at, 'infinity'),
            grant_credit.priority, grant_credit.description

@@ -212,6 +212,12 @@ $function$;
 COMMENT ON FUNCTION billing.plan_run(bigint) IS
 'Writes the batches of a run: all accounts that are due and that it has no batch for yet. The caller commits.';
 
+CREATE OR REPLACE FUNCTION billing.stops_a_run(sqlstate text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN left(sqlstate, 2) IN ('08', '25', '40', '53', '57', '58', 'F0', 'XX') OR sqlstate = '55P03';
+COMMENT ON FUNCTION billing.stops_a_run(text) IS
+'Whether an error is none that the data of an account can cause: a lost connection, a deadlock, a cancellation, a lock not to be had, a full disk, a bug.';
+
 CREATE OR REPLACE FUNCTION billing.bill_range(run_no bigint, accounts bigint[], as_of timestamptz, issue boolean, since xid8) RETURNS integer
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
@@ -231,9 +237,8 @@ BEGIN
         GET STACKED DIAGNOSTICS failure_sqlstate = RETURNED_SQLSTATE, failure_message = MESSAGE_TEXT,
                                 failure_detail = PG_EXCEPTION_DETAIL, failure_hint = PG_EXCEPTION_HINT,
                                 failure_context = PG_EXCEPTION_CONTEXT;
-        -- Not what the data of an account can cause: a lost connection, a cancellation, a full disk, a bug stop the run.
-        IF left(failure_sqlstate, 2) IN ('08', '25', '40', '53', '57', '58', 'F0', 'XX') AND failure_sqlstate <> '40P01'
-           OR failure_sqlstate = '55P03' THEN
+        -- The victim of a deadlock tries again, below.
+        IF billing.stops_a_run(failure_sqlstate) AND failure_sqlstate <> '40P01' THEN
             RAISE;
         END IF;
     END;

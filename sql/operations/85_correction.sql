@@ -212,7 +212,7 @@ BEGIN
             USING ERRCODE = 'invalid_parameter_value', HINT = 'Discounts of the document are taken off what it bills; leave lines out to credit all that is left.';
     END IF;
 
-    IF problem.left_over <= 0 THEN
+    IF coalesce(problem.left_over, 0) <= 0 THEN
         RAISE EXCEPTION 'nothing of % is left to credit', document.number USING ERRCODE = 'object_not_in_prerequisite_state',
             DETAIL = 'Its lines were credited before, or a discount took off what is left of them.';
     END IF;
@@ -263,10 +263,6 @@ BEGIN
                                 (SELECT max(r.revision) + 1 FROM billing.invoice_line r
                                   WHERE r.account_id = l.account_id AND r.subscription_no = l.subscription_no AND r.item = l.item
                                     AND r.cycle = l.cycle AND r.version = l.version AND r.grid_no = l.grid_no) AS revision) n;
-    IF given IS NULL THEN
-        RAISE EXCEPTION 'nothing of % is left to credit', document.number USING ERRCODE = 'object_not_in_prerequisite_state',
-            HINT = 'It was credited before.';
-    END IF;
     PERFORM billing.write_documents(ARRAY[document.account_id], coalesce(at, document.issued_at), true, '0', given);
     IF effect = 'rebill' THEN
         PERFORM billing.mark_document_dirty(document.account_id, credit_note_no);
@@ -310,13 +306,10 @@ BEGIN
         RETURN known::integer;
     END IF;
     PERFORM billing.check_time(at, 'a charge');
-    IF amount IS NULL OR billing.currency(amount) <> buyer.currency THEN
-        RAISE EXCEPTION 'charge of % to an account that pays in %', coalesce(amount::text, 'NULL'), buyer.currency
-            USING ERRCODE = '22M01', HINT = 'Charge in the currency of the account.';
+    IF amount IS NULL THEN
+        RAISE EXCEPTION 'a charge needs an amount' USING ERRCODE = '22M01', HINT = 'Charge in the currency of the account.';
     END IF;
-    IF billing.round(amount) <> amount THEN
-        RAISE EXCEPTION 'charge of % has a fraction of a minor unit', amount USING ERRCODE = '22M03', HINT = 'Round it first.';
-    END IF;
+    PERFORM billing.check_amount(amount, buyer.currency, 'charge');
     IF item IS NULL OR item = '' OR quantity IS NULL OR NOT quantity BETWEEN 0 AND 1e30 OR tax_class IS NULL
        OR isempty(service) OR (service IS NOT NULL AND NOT coalesce(isfinite(lower(service)) AND isfinite(upper(service)), false)) THEN
         RAISE EXCEPTION 'invalid charge: item "%", quantity %, service %', item, quantity, service USING ERRCODE = 'invalid_parameter_value',

@@ -9,7 +9,6 @@ AS $function$
 DECLARE
     line billing.invoice_line;
     given billing.invoice_line[];
-    share record;
     next_no integer;
     cycle_end timestamptz;
     documents integer := 0;
@@ -41,15 +40,10 @@ BEGIN
         END LOOP;
         IF given IS NOT NULL THEN
             -- they are fewer than are due at the end of the cycle, and have no cent of the others
-            FOR share IN
-                SELECT n.line_no, n.net
-                  FROM billing.account a
-                  JOIN billing.seller s ON s.seller_id = a.seller_id AND s.tax_basis = 'inclusive'
-                 CROSS JOIN LATERAL billing.inclusive_nets(given) n
-                 WHERE a.account_id = bill_running.account_id
-            LOOP
-                given[share.line_no].amount := share.net;
-            END LOOP;
+            IF EXISTS (SELECT FROM billing.account a JOIN billing.seller s ON s.seller_id = a.seller_id
+                        WHERE a.account_id = bill_running.account_id AND s.tax_basis = 'inclusive') THEN
+                given := billing.inclusive_nets(given);
+            END IF;
             documents := documents + billing.write_documents(ARRAY[account_id], at, true, '0', given);
             -- when the cycle ends there is a document that holds a part of it
             PERFORM billing.mark_dirty(account_id, subscription_no, at, cycle_end, ARRAY[item]);
@@ -204,8 +198,7 @@ BEGIN
         BEGIN
             crossed := crossed + billing.cross_thresholds(first_account, last_account, changed, at);
         EXCEPTION WHEN OTHERS THEN
-            -- as in a run: not what the data of an account can cause
-            IF left(SQLSTATE, 2) IN ('08', '25', '40', '53', '57', '58', 'F0', 'XX') OR SQLSTATE = '55P03' THEN
+            IF billing.stops_a_run(SQLSTATE) THEN
                 RAISE;
             ELSIF first_account < last_account THEN
                 middle := first_account + (last_account - first_account) / 2;

@@ -6,15 +6,8 @@ directory=$(mktemp -d)
 trap 'rm -rf "$directory"; dropdb --if-exists dumped; dropdb --if-exists restored' EXIT
 export PGOPTIONS='-c client_min_messages=error -c timezone=UTC'
 
-n=0
-is() { # GOT EXPECTED NAME
-	n=$((n + 1))
-	if [ "$1" = "$2" ]; then
-		echo "ok $n - $3"
-	else
-		printf 'not ok %s - %s\n# got: %s\n# expected: %s\n' "$n" "$3" "$1" "$2"
-	fi
-}
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../tap.sh"
 ask() { # DATABASE SQL
 	psql -XqAt -d "$1" <<<"$2" 2>&1
 }

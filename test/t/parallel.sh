@@ -5,18 +5,8 @@ trap 'dropdb --if-exists --force parallel; rm -rf "$output"' EXIT
 output=$(mktemp -d)
 export PGOPTIONS='-c client_min_messages=error -c timezone=UTC' PGDATABASE=parallel
 
-n=0
-is() { # GOT EXPECTED NAME
-	n=$((n + 1))
-	if [ "$1" = "$2" ]; then
-		echo "ok $n - $3"
-	else
-		printf 'not ok %s - %s\n# got: %s\n# expected: %s\n' "$n" "$3" "$1" "$2"
-	fi
-}
-ask() { # SQL
-	psql -XqAt <<<"$1" 2>&1
-}
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../tap.sh"
 
 echo 1..11
 createdb parallel

@@ -4,18 +4,8 @@ set -uo pipefail
 trap 'dropdb --if-exists --force rollup; dropdb --if-exists --force rollup_plain' EXIT
 export PGOPTIONS='-c client_min_messages=error -c timezone=UTC' PGDATABASE=rollup
 
-n=0
-is() { # GOT EXPECTED NAME
-	n=$((n + 1))
-	if [ "$1" = "$2" ]; then
-		echo "ok $n - $3"
-	else
-		printf 'not ok %s - %s\n# got: %s\n# expected: %s\n' "$n" "$3" "$1" "$2"
-	fi
-}
-ask() { # SQL
-	psql -XqAt <<<"$1" 2>&1
-}
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../tap.sh"
 
 # What is due is the same with the totals and without, and the totals are those of the events.
 law() { # NAME

@@ -4,18 +4,8 @@ set -uo pipefail
 trap 'dropdb --if-exists --force thresholds' EXIT
 export PGOPTIONS='-c client_min_messages=error -c timezone=UTC' PGDATABASE=thresholds
 
-n=0
-is() { # GOT EXPECTED NAME
-	n=$((n + 1))
-	if [ "$1" = "$2" ]; then
-		echo "ok $n - $3"
-	else
-		printf 'not ok %s - %s\n# got: %s\n# expected: %s\n' "$n" "$3" "$1" "$2"
-	fi
-}
-ask() { # SQL
-	psql -XqAt <<<"$1" 2>&1
-}
+# shellcheck source=/dev/null
+. "$(dirname "$0")/../tap.sh"
 check() { # TIME: what is newly reached
 	ask "SELECT billing.check_thresholds('$1') \\g /dev/null
 	     SELECT string_agg(format('%s %s', d.code, o.payload ->> 'item'), ', ' ORDER BY d.code, o.object_no)
