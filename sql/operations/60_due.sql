@@ -37,9 +37,9 @@ COMMENT ON FUNCTION billing.cycle_due_at(text, tstzrange, tstzrange, tstzrange) 
 
 CREATE OR REPLACE FUNCTION billing.cycle_days(period tstzrange) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN extract(day FROM upper(period) - lower(period) + interval '12 hours')::integer;
+RETURN round(extract(epoch FROM upper(period) - lower(period)) / 86400)::integer;
 COMMENT ON FUNCTION billing.cycle_days(tstzrange) IS
-'Length of a cycle in days. It tells cycles of the same number apart where an item got another cadence of its own on the same grid; a clock that is changed leaves it alone.';
+'Length of a cycle in days, whatever clocks do in it. It tells cycles of the same number apart where an item got another cadence of its own on the same grid.';
 
 CREATE OR REPLACE FUNCTION billing.discounted_lines(accounts bigint[])
 RETURNS TABLE (account_id bigint, invoice_no integer, line_no integer, amount billing.monetary)

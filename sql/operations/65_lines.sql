@@ -230,10 +230,10 @@ BEGIN
                 ELSE format('%s (correction of %s)', p.label, p.source_number) END,
            p.service, p.covered, p.period,
            h.numerator, h.denominator, CASE WHEN h.numerator <> h.denominator THEN coalesce(p.proration ->> 'basis', 'day') END,
-           p.quantity, p.unit_amount, p.amount, p.net,
+           trim_scale(p.quantity), p.unit_amount, p.amount, p.net,
            p.tax_category, p.tax_percent, p.tax_point,
            p.charge_no, p.source_invoice_no, p.source_line_no,
-           p.price, p.proration, p.continues_at, p.numerator_before, p.metered_quantity,
+           p.price, p.proration, trim_scale(p.continues_at), p.numerator_before, trim_scale(p.metered_quantity),
            p.tax_jurisdiction, p.tax_reason_code, p.tax_reason, p.tax_parts
       FROM netted p
      CROSS JOIN LATERAL (SELECT CASE WHEN p.metered_numerator IS NOT NULL THEN p.metered_numerator

@@ -1,6 +1,6 @@
 /*
  * range.hpp
- *		Building tstzrange values without a catalog look-up per row.
+ *		tstzrange values without a catalog look-up per row.
  */
 #pragma once
 
@@ -17,6 +17,21 @@ make_tstzrange(TypeCacheEntry *type, const Period &period) {
 	RangeBound upper{TimestampTzGetDatum(period.upper.micros), false, false, false};
 
 	return make_range_compat(type, &lower, &upper, period.empty());
+}
+
+/* A range of instants as numbers: a bound that is missing is before or after all of them. */
+inline Period
+to_period(TypeCacheEntry *type, const RangeType *range) {
+	RangeBound lower;
+	RangeBound upper;
+	bool empty;
+
+	range_deserialize(type, range, &lower, &upper, &empty);
+	if (empty) {
+		return {{DT_NOEND}, {DT_NOBEGIN}};
+	}
+	return {{lower.infinite ? DT_NOBEGIN : DatumGetTimestampTz(lower.val)},
+	        {upper.infinite ? DT_NOEND : DatumGetTimestampTz(upper.val)}};
 }
 
 } // namespace billing::pg

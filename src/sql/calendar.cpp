@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/calendar.hpp"
+#include "core/due_cycles.hpp"
 #include "core/error.hpp"
 
 #include "pg/guard.hpp"
@@ -73,21 +74,6 @@ start_periods(FunctionCallInfo fcinfo, PeriodsCursor &cursor) {
 	return true;
 }
 
-/* A range of instants as numbers: a bound that is missing is before or after all of them. */
-Period
-to_period(TypeCacheEntry *type, const RangeType *range) {
-	RangeBound lower;
-	RangeBound upper;
-	bool empty;
-
-	range_deserialize(type, range, &lower, &upper, &empty);
-	if (empty) {
-		return {{DT_NOEND}, {DT_NOBEGIN}};
-	}
-	return {{lower.infinite ? DT_NOBEGIN : DatumGetTimestampTz(lower.val)},
-	        {upper.infinite ? DT_NOEND : DatumGetTimestampTz(upper.val)}};
-}
-
 bool
 is_advance(const text *timing) {
 	return VARSIZE_ANY_EXHDR(timing) == 7 && std::memcmp(VARDATA_ANY(timing), "advance", 7) == 0;
@@ -99,13 +85,7 @@ struct DueCyclesCursor {
 	text *zone;
 	Instant anchor;
 	Cadence cadence;
-	bool in_advance;
-	Period active;
-	Period charge;
-	std::int64_t from; /* the first and the last instant at which a cycle is due */
-	std::int64_t until;
-	std::int64_t n; /* the next cycle to look at */
-	Instant lower;  /* where it begins */
+	DueCycles cycles;
 };
 
 bool
@@ -114,22 +94,12 @@ start_due_cycles(FunctionCallInfo fcinfo, DueCyclesCursor &cursor) {
 	cursor.anchor = to_instant(PG_GETARG_TIMESTAMPTZ(0), "anchor");
 	cursor.cadence = to_cadence(PG_GETARG_INTERVAL_P(1));
 	cursor.zone = PG_GETARG_TEXT_P_COPY(2);
-	cursor.in_advance = is_advance(PG_GETARG_TEXT_PP(3));
-	cursor.active = to_period(cursor.range_type, PG_GETARG_RANGE_P(4));
-	cursor.charge = to_period(cursor.range_type, PG_GETARG_RANGE_P(5));
-	cursor.from = to_instant(PG_GETARG_TIMESTAMPTZ(6), "first time").micros;
-	cursor.until = to_instant(PG_GETARG_TIMESTAMPTZ(7), "last time").micros;
+	cursor.cycles = {is_advance(PG_GETARG_TEXT_PP(3)), pg::to_period(cursor.range_type, PG_GETARG_RANGE_P(4)),
+	                 pg::to_period(cursor.range_type, PG_GETARG_RANGE_P(5)),
+	                 to_instant(PG_GETARG_TIMESTAMPTZ(6), "first time").micros,
+	                 to_instant(PG_GETARG_TIMESTAMPTZ(7), "last time").micros};
 
-	pg::Zone &zone = pg::find_zone(cursor.zone);
-	/* A cycle in arrears that is due at the first instant ends there. */
-	const Instant first{std::max(cursor.from - 1, cursor.active.lower.micros)};
-	if (cursor.active.empty() || cursor.charge.empty() || first.micros > cursor.until) {
-		return false;
-	}
-	Period period;
-	cursor.n = Grid(zone, cursor.anchor, cursor.cadence).find(first, period);
-	cursor.lower = period.lower;
-	return true;
+	return cursor.cycles.start(Grid(pg::find_zone(cursor.zone), cursor.anchor, cursor.cadence));
 }
 
 /* The result type of due_cycles(), looked up once per backend. */
@@ -239,21 +209,12 @@ BILLING_FUNCTION(billing_due_cycles) {
 	}
 
 	const Grid grid(pg::find_zone(cursor->zone), cursor->anchor, cursor->cadence);
-	while (cursor->lower.micros <= cursor->until && cursor->lower.micros < cursor->active.upper.micros) {
-		const std::int64_t n = cursor->n++;
-		const Period period{cursor->lower, grid.boundary(n + 1)};
-		const Period service{{std::max(period.lower.micros, cursor->charge.lower.micros)},
-		                     {std::min(period.upper.micros, cursor->charge.upper.micros)}};
-		const std::int64_t due = cursor->in_advance ? std::max(period.lower.micros, cursor->active.lower.micros)
-		                                            : std::min(period.upper.micros, cursor->active.upper.micros);
-
-		cursor->lower = period.upper;
-		if (service.empty() || due < cursor->from || due > cursor->until) {
-			continue;
-		}
-		Datum values[4] = {
-		    Int32GetDatum(check_period_number(n)), RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, period)),
-		    RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, service)), TimestampTzGetDatum(due)};
+	DueCycle cycle;
+	if (cursor->cycles.next(grid, cycle)) {
+		Datum values[4] = {Int32GetDatum(check_period_number(cycle.n)),
+		                   RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, cycle.period)),
+		                   RangeTypePGetDatum(pg::make_tstzrange(cursor->range_type, cycle.service)),
+		                   TimestampTzGetDatum(cycle.due_at)};
 		bool nulls[4] = {false, false, false, false};
 		SRF_RETURN_NEXT(call, HeapTupleGetDatum(heap_form_tuple(call->tuple_desc, values, nulls)));
 	}
@@ -283,7 +244,7 @@ find_current_cycle(FunctionCallInfo fcinfo) {
 	const Cadence cadence = to_cadence(PG_GETARG_INTERVAL_P(1));
 	pg::Zone &zone = pg::find_zone(PG_GETARG_TEXT_PP(2));
 
-	current.active = to_period(range_get_typcache(fcinfo, TSTZRANGEOID), PG_GETARG_RANGE_P(3));
+	current.active = pg::to_period(range_get_typcache(fcinfo, TSTZRANGEOID), PG_GETARG_RANGE_P(3));
 	current.as_of = to_instant(PG_GETARG_TIMESTAMPTZ(4), "time").micros;
 	if (!current.is_over()) {
 		Grid(zone, anchor, cadence).find({std::max(current.as_of, current.active.lower.micros)}, current.period);
