@@ -11,13 +11,13 @@ SET search_path = pg_catalog, billing, pg_temp
 SET plan_cache_mode = force_custom_plan
 SET enable_seqscan = off
 SET enable_hashagg = off
+SET enable_nestloop = on
 SET jit = off
 AS $function$
 #variable_conflict use_column
 DECLARE
     month tstzrange;
     together bigint[];
-    others bigint[];
     first_at timestamptz;
     last_at timestamptz;
     rolled_to xid8;
@@ -49,42 +49,52 @@ BEGIN
         RETURN;
     END IF;
 
-    -- Most have the same time: they are added up before anything is joined, which costs no more than adding up.
+    -- Most have the same time: they are added up before anything is joined, which costs no more than adding up. Each month of UTC by
+    -- itself, as usage is partitioned: rows of one partition need not be merged with those of another.
     SELECT w.service, array_agg(w.account_id) INTO month, together
       FROM unnest(accounts, services) AS w (account_id, service)
      GROUP BY w.service
      ORDER BY count(*) DESC, w.service
      LIMIT 1;
-    RETURN QUERY
-    SELECT u.account_id, month, u.metric_id, sum(u.value), count(*)
-      FROM billing.usage_event u
-     WHERE u.account_id = ANY (together)
-       AND u.occurred_at >= lower(month)
-       AND u.occurred_at < upper(month)
-       AND u.cancelled_at IS NULL
-       AND (u.subscription_no = 1 OR (u.subscription_no IS NULL AND u.subaccount_no = 0))
-     GROUP BY u.account_id, u.metric_id;
-
-    SELECT array_agg(DISTINCT w.account_id), min(lower(w.service)), max(upper(w.service)) INTO others, first_at, last_at
-      FROM unnest(accounts, services) AS w (account_id, service)
-     WHERE w.service <> month;
-    IF others IS NOT NULL THEN
+    first_at := lower(month);
+    WHILE first_at < upper(month) LOOP
+        last_at := least(upper(month), (date_trunc('month', first_at AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC');
         RETURN QUERY
-        SELECT w.account_id, w.service, u.metric_id, sum(u.value), count(*)
-          FROM unnest(accounts, services) AS w (account_id, service)
-          JOIN billing.usage_event u ON u.account_id = w.account_id AND u.occurred_at >= lower(w.service) AND u.occurred_at < upper(w.service)
-         WHERE w.service <> month
-           AND u.account_id = ANY (others)
+        SELECT u.account_id, month, u.metric_id, sum(u.value), count(*)
+          FROM billing.usage_event u
+         WHERE u.account_id = ANY (together)
            AND u.occurred_at >= first_at
            AND u.occurred_at < last_at
            AND u.cancelled_at IS NULL
            AND (u.subscription_no = 1 OR (u.subscription_no IS NULL AND u.subaccount_no = 0))
-         GROUP BY w.account_id, w.service, u.metric_id;
+         GROUP BY u.account_id, u.metric_id;
+        first_at := last_at;
+    END LOOP;
+
+    -- Others have parts of a month, few events each: one look into the index finds them, where a join would sort them.
+    SELECT min(lower(w.service)), max(upper(w.service)) INTO first_at, last_at
+      FROM unnest(services) AS w (service)
+     WHERE w.service <> month;
+    IF first_at IS NOT NULL THEN
+        RETURN QUERY
+        SELECT w.account_id, w.service, t.*
+          FROM unnest(accounts, services) AS w (account_id, service)
+         CROSS JOIN LATERAL (SELECT u.metric_id, sum(u.value), count(*)
+                               FROM billing.usage_event u
+                              WHERE u.account_id = w.account_id
+                                AND u.occurred_at >= lower(w.service)
+                                AND u.occurred_at < upper(w.service)
+                                AND u.occurred_at >= first_at
+                                AND u.occurred_at < last_at
+                                AND u.cancelled_at IS NULL
+                                AND (u.subscription_no = 1 OR (u.subscription_no IS NULL AND u.subaccount_no = 0))
+                              GROUP BY u.metric_id) t
+         WHERE w.service <> month;
     END IF;
 END;
 $function$;
 COMMENT ON FUNCTION billing.regular_usage(bigint[], tstzrange[]) IS
-'Sum and number of the events of each metric, in one or more times of each account: of accounts whose only subscription is number 1.';
+'Sum and number of the events of each metric, in one or more times of each account: of accounts whose only subscription is number 1. There may be several rows to be added up.';
 
 CREATE OR REPLACE FUNCTION billing.due_accounts(accounts bigint[], as_of timestamptz, since xid8)
 RETURNS TABLE (account_id bigint, lines_by text, seller_id integer, place text, tax_point_rule text, zone text, seller_zone text, invoice_no integer, last_issued_at timestamptz)

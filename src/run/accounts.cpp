@@ -70,8 +70,8 @@ instants(const std::vector<Datum> &values) {
 }
 
 Period
-period_of(TypeCacheEntry *type, Datum datum) {
-	return pg::call([=] { return pg::to_period(type, DatumGetRangeTypeP(datum)); });
+period_of(Datum datum) {
+	return pg::to_period(pg::packed(datum));
 }
 
 /* What was used of a metric in a time. */
@@ -281,7 +281,7 @@ Accounts::read_timelines() {
 		row.read(rows, i);
 		if (SubscriptionTimeline *const timeline = find(row.values[0], row.values[1])) {
 			timeline->grids.push_back({DatumGetInt32(row.values[2]),
-			                           period_of(range_type_, row.values[3]),
+			                           period_of(row.values[3]),
 			                           {DatumGetTimestampTz(row.values[4])},
 			                           cadence_of(row.values[5]),
 			                           text_of(row.values[6])});
@@ -310,8 +310,7 @@ Accounts::read_timelines() {
 			    {row.values[2], PointerGetDatum(price), row.values[9], !row.nulls[9], &policy, &plan_item});
 			timeline->versions.push_back({view_of(row.values[2]), DatumGetInt32(row.values[3]), &plan_item,
 			                              pg::to_decimal(quantity), pg::price_bytes(price), &policy.policy,
-			                              period_of(range_type_, row.values[7]), period_of(range_type_, row.values[8]),
-			                              &versions_.back()});
+			                              period_of(row.values[7]), period_of(row.values[8]), &versions_.back()});
 		}
 	}
 }
@@ -419,9 +418,8 @@ Accounts::read_history(F &&is_needed) {
 		find(values[SourceRow::account_id], values[SourceRow::subscription_no])
 		    ->billed.push_back({view_of(values[SourceRow::item]), DatumGetInt32(values[SourceRow::version]),
 		                        DatumGetInt32(values[SourceRow::grid_no]), DatumGetInt32(values[SourceRow::cycle]),
-		                        period_of(range_type_, values[SourceRow::period]),
-		                        period_of(range_type_, values[SourceRow::covered]), pg::to_decimal(quantity),
-		                        pg::money_from(values[SourceRow::list_amount]),
+		                        period_of(values[SourceRow::period]), period_of(values[SourceRow::covered]),
+		                        pg::to_decimal(quantity), pg::money_from(values[SourceRow::list_amount]),
 		                        DatumGetInt32(values[SourceRow::revision]), view_of(values[SourceRow::kind]) == "usage",
 		                        pg::price_bytes(pg::packed(values[SourceRow::price])), &source});
 	}
@@ -466,21 +464,24 @@ Accounts::read_usage() {
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<5> row;
 		row.read(rows, i);
-		used[i] = {DatumGetInt64(row.values[0]), period_of(range_type_, row.values[1]), DatumGetInt32(row.values[2]),
-		           row.values[3], DatumGetInt64(row.values[4])};
+		used[i] = {DatumGetInt64(row.values[0]), period_of(row.values[1]), DatumGetInt32(row.values[2]), row.values[3],
+		           DatumGetInt64(row.values[4])};
 	}
 	std::sort(used.begin(), used.end(), before);
 
 	for (Account &account : plain) {
 		for (SubscriptionTimeline &timeline : account.subscriptions) {
 			for (CyclePart &part : timeline.parts) {
+				if (!part.is_metered) {
+					continue;
+				}
 				const PlanItem &item = *part.scheduled->version->plan_item;
-				const Used want{account.account_id, part.service, item.metric_id, 0, 0};
-				const auto place = std::lower_bound(used.begin(), used.end(), want, before);
-				if (part.is_metered && place != used.end() && place->key() == want.key()) {
-					part.is_used = place->events > 0;
-					part.quantity =
-					    item.counts_events ? Decimal(place->events) : pg::to_decimal(pg::packed(place->total));
+				const auto [first, last] = std::equal_range(
+				    used.begin(), used.end(), Used{account.account_id, part.service, item.metric_id, 0, 0}, before);
+				for (auto place = first; place != last; ++place) {
+					part.is_used = true;
+					part.quantity = part.quantity + (item.counts_events ? Decimal(place->events)
+					                                                    : pg::to_decimal(pg::packed(place->total)));
 				}
 			}
 		}

@@ -5,9 +5,11 @@
 #include "run/lines.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 
 #include "core/error.hpp"
+#include "core/totals.hpp"
 
 #include "pg/money.hpp"
 #include "pg/numeric.hpp"
@@ -178,17 +180,21 @@ tax_of(const Taxes &taxes, const Account &account, const Line &line) {
 	return taxes.find(account.seller_id, account.place, line.version_row().plan_item->tax_class, line.tax_point);
 }
 
-/* A rate of a document whose amounts come to less than nothing may need a credit note beside it. */
 bool
-may_need_credit_note(const Taxes &taxes, const Account &account, const std::vector<Line> &lines) {
-	struct Group {
-		std::string_view category;
-		Decimal percent;
-		int128 units;
-	};
-	std::vector<Group> groups;
+is_credit(const Line &line) {
+	return line.difference->amount.units < 0;
+}
 
-	if (std::none_of(lines.begin(), lines.end(), [](const Line &line) { return line.difference->amount.units < 0; })) {
+/* Whether all lines together come to less than nothing, without tax or with it. */
+bool
+is_negative(const Taxes &taxes, const Account &account, const std::vector<Line> &lines) {
+	struct Rate {
+		TaxKey key;
+		Money base;
+	};
+	std::vector<Rate> rates;
+
+	if (std::none_of(lines.begin(), lines.end(), is_credit)) {
 		return false;
 	}
 	for (const Line &line : lines) {
@@ -196,18 +202,25 @@ may_need_credit_note(const Taxes &taxes, const Account &account, const std::vect
 		const Tax tax = source != nullptr ? Tax{source->columns.values[SourceRow::tax_category],
 		                                        source->columns.values[SourceRow::tax_percent]}
 		                                  : tax_of(taxes, account, line);
-		const Group group{pg::view(reinterpret_cast<const text *>(pg::packed(tax.category))),
-		                  pg::to_decimal(pg::packed(tax.percent)), line.difference->amount.units};
-		const auto place = std::find_if(groups.begin(), groups.end(), [&](const Group &other) {
-			return other.category == group.category && other.percent == group.percent;
-		});
-		if (place == groups.end()) {
-			groups.push_back(group);
+		const varlena *const category = pg::packed(tax.category);
+		const TaxKey key(require_tax_category(pg::view(reinterpret_cast<const text *>(category))),
+		                 pg::to_decimal(pg::packed(tax.percent)));
+		const auto place =
+		    std::find_if(rates.begin(), rates.end(), [key](const Rate &rate) { return rate.key.bits() == key.bits(); });
+		if (place == rates.end()) {
+			rates.push_back({key, line.difference->amount});
 		} else {
-			place->units += group.units;
+			place->base = add(place->base, line.difference->amount);
 		}
 	}
-	return std::any_of(groups.begin(), groups.end(), [](const Group &group) { return group.units < 0; });
+
+	Money net{rates.front().base.currency, 0};
+	Money gross = net;
+	for (const Rate &rate : rates) {
+		net = add(net, rate.base);
+		gross = add(gross, add(rate.base, billing::tax_of(rate.base, rate.key, TaxBasis::exclusive)));
+	}
+	return net.units < 0 || gross.units < 0;
 }
 
 /* One row, in memory that the next one takes. */
@@ -221,7 +234,7 @@ public:
 	      no_dimension_(pg::text_datum("")) {
 	}
 
-	void write(const Account &account, const Taxes &taxes, const Line &line, int line_no);
+	void write(const Account &account, const Taxes &taxes, const Line &line, int invoice_no, int line_no);
 
 	void
 	forget_rows() {
@@ -350,12 +363,12 @@ LineWriter::set_share(const Account &account, const Line &line) {
 }
 
 void
-LineWriter::write(const Account &account, const Taxes &taxes, const Line &line, int line_no) {
+LineWriter::write(const Account &account, const Taxes &taxes, const Line &line, int invoice_no, int line_no) {
 	const MemoryContext caller = MemoryContextSwitchTo(memory_);
 
 	std::fill(std::begin(nulls_), std::end(nulls_), true);
 	set(column::account_id, Int64GetDatum(account.account_id));
-	set(column::invoice_no, Int32GetDatum(account.invoice_no));
+	set(column::invoice_no, Int32GetDatum(invoice_no));
 	set(column::line_no, Int32GetDatum(line_no));
 	set(column::subscription_no, Int32GetDatum(line.subscription->subscription_no));
 	set(column::version, Int32GetDatum(line.version()));
@@ -426,13 +439,22 @@ write_lines(Accounts &accounts, std::int64_t as_of, Tuplestorestate *store, Tupl
 	LineWriter writer(store, type);
 	for (std::size_t i = 0; i < accounts.plain.size(); i++) {
 		const Account &account = accounts.plain[i];
-		if (!account.is_plain || may_need_credit_note(taxes, account, lines[i])) {
+		if (!account.is_plain) {
 			accounts.by_equation.push_back(Int64GetDatum(account.account_id));
 			continue;
 		}
+		/* An invoice for everything while its totals are not negative; else a credit note takes what is. */
+		const auto credits = is_negative(taxes, account, lines[i])
+		                         ? std::stable_partition(lines[i].begin(), lines[i].end(), std::not_fn(is_credit))
+		                         : lines[i].end();
+		int invoice_no = account.invoice_no;
 		int line_no = 0;
-		for (const Line &line : lines[i]) {
-			writer.write(account, taxes, line, ++line_no);
+		for (auto line = lines[i].begin(); line != lines[i].end(); ++line) {
+			if (line == credits && line_no > 0) {
+				invoice_no++;
+				line_no = 0;
+			}
+			writer.write(account, taxes, *line, invoice_no, ++line_no);
 		}
 		writer.forget_rows();
 		pg::check_for_interrupts();

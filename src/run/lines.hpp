@@ -11,10 +11,7 @@
 
 namespace billing::run {
 
-/*
- * Writes the lines of the plain accounts, and adds those to by_equation whose lines
- * SQL has to make after all: a credit note may have to be split off.
- */
+/* Writes the lines of the plain accounts, and adds the others to by_equation. */
 void write_lines(Accounts &accounts, std::int64_t as_of, Tuplestorestate *store, TupleDesc type);
 
 } // namespace billing::run

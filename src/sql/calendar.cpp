@@ -94,8 +94,8 @@ start_due_cycles(FunctionCallInfo fcinfo, DueCyclesCursor &cursor) {
 	cursor.anchor = to_instant(PG_GETARG_TIMESTAMPTZ(0), "anchor");
 	cursor.cadence = to_cadence(PG_GETARG_INTERVAL_P(1));
 	cursor.zone = PG_GETARG_TEXT_P_COPY(2);
-	cursor.cycles = {is_advance(PG_GETARG_TEXT_PP(3)), pg::to_period(cursor.range_type, PG_GETARG_RANGE_P(4)),
-	                 pg::to_period(cursor.range_type, PG_GETARG_RANGE_P(5)),
+	cursor.cycles = {is_advance(PG_GETARG_TEXT_PP(3)), pg::to_period(pg::range_arg(PG_GETARG_DATUM(4))),
+	                 pg::to_period(pg::range_arg(PG_GETARG_DATUM(5))),
 	                 to_instant(PG_GETARG_TIMESTAMPTZ(6), "first time").micros,
 	                 to_instant(PG_GETARG_TIMESTAMPTZ(7), "last time").micros};
 
@@ -244,7 +244,7 @@ find_current_cycle(FunctionCallInfo fcinfo) {
 	const Cadence cadence = to_cadence(PG_GETARG_INTERVAL_P(1));
 	pg::Zone &zone = pg::find_zone(PG_GETARG_TEXT_PP(2));
 
-	current.active = pg::to_period(range_get_typcache(fcinfo, TSTZRANGEOID), PG_GETARG_RANGE_P(3));
+	current.active = pg::to_period(pg::range_arg(PG_GETARG_DATUM(3)));
 	current.as_of = to_instant(PG_GETARG_TIMESTAMPTZ(4), "time").micros;
 	if (!current.is_over()) {
 		Grid(zone, anchor, cadence).find({std::max(current.as_of, current.active.lower.micros)}, current.period);

@@ -143,7 +143,7 @@ sub compare {
 	return @problems;
 }
 
-# What is due has to be the same by the short way of regular accounts as by the equation.
+# What is due has to be the same by the equation in C++ as by the one in SQL.
 sub both_ways {
 	my ($one, $other, $as_of) = @_;
 	my ($lines, $same) = map { "SELECT l::text AS line FROM (SELECT array_agg(a.account_id) AS ids FROM billing.account a) x,
@@ -178,7 +178,7 @@ sub play {
 				push @documents, $found;
 			}
 			push @problems, "run $k: what was written is not what was previewed" if /^PREVIEW/;
-			push @problems, "run $k: the short way is not the equation's: $1" if /^WAYS (.*)/;
+			push @problems, "run $k: C++ and SQL do not say the same: $1" if /^WAYS (.*)/;
 			push @problems, "run $k: the same run again wrote something" if /^AGAIN/;
 			push @problems, "run $k: $_" if /^FAILED/;
 		}

@@ -184,7 +184,7 @@ package Replay {
 		main::sql('TRUNCATE announced');
 		main::sql($remember);
 		main::sql("INSERT INTO announced SELECT string_agg(p::text, E'\\n' ORDER BY p.invoice_no, p.line_no) FROM billing.preview('$account', to_timestamp($as_of)) p");
-		$self->problem("as of $as_of, the short way is not the equation's") if main::sql("SELECT true FROM (SELECT ARRAY(SELECT a.account_id FROM billing.account a WHERE a.code = '$account') AS ids) x
+		$self->problem("as of $as_of, C++ and SQL do not say the same") if main::sql("SELECT true FROM (SELECT ARRAY(SELECT a.account_id FROM billing.account a WHERE a.code = '$account') AS ids) x
 			WHERE (SELECT string_agg(l::text, E'\\n' ORDER BY l.invoice_no, l.line_no) FROM billing.examined_lines(x.ids, to_timestamp($as_of), billing.examined_since()) l)
 			      IS DISTINCT FROM (SELECT lines FROM announced)");
 		main::sql("CALL billing.run(to_timestamp($as_of))");
