@@ -495,29 +495,10 @@ BEGIN
     IF issue AND given IS NULL THEN
         UPDATE billing.subscription s
            SET due_at = n.due_at, late_before = n.late_before
-          FROM (SELECT d.account_id, d.subscription_no,
-                       coalesce(min(billing.next_due_at(g.anchor, coalesce(p.cadence, g.cadence), g.zone, g.during * i.span, as_of, p.timing)),
-                                'infinity') AS due_at,
-                       coalesce(max(billing.closed_before(g.anchor, coalesce(p.cadence, g.cadence), g.zone, g.during * i.span, as_of))
-                                    FILTER (WHERE p.kind = 'usage'), '-infinity') AS late_before
-                  FROM billing.subscription d
-                  JOIN billing.subscription_item i ON i.account_id = d.account_id AND i.subscription_no = d.subscription_no
-                  JOIN billing.subscription_grid g ON g.account_id = d.account_id AND g.subscription_no = d.subscription_no
-                                                  AND g.during && i.charge
-                  JOIN billing.plan_item p ON p.plan_item_id = i.plan_item_id
-                  LEFT JOIN (SELECT DISTINCT y.account_id, y.subscription_no
-                               FROM billing.dirty y
-                              WHERE y.account_id = ANY (accounts) AND y.due_at <= as_of) y
-                         ON y.account_id = d.account_id AND y.subscription_no = d.subscription_no
-                 WHERE d.account_id = ANY (accounts)
-                   AND i.account_id = ANY (accounts)
-                   AND g.account_id = ANY (accounts)
-                   AND (d.due_at <= as_of OR y.account_id IS NOT NULL)
-                 GROUP BY d.account_id, d.subscription_no) n
+          FROM billing.watermarks(accounts, as_of) n
          WHERE s.account_id = ANY (accounts)
            AND s.account_id <> ALL (held_accounts)
-           AND s.account_id = n.account_id AND s.subscription_no = n.subscription_no
-           AND (s.due_at <> n.due_at OR s.late_before <> n.late_before);
+           AND s.account_id = n.account_id AND s.subscription_no = n.subscription_no;
         DELETE FROM billing.dirty y
          WHERE y.account_id = ANY (accounts) AND y.account_id <> ALL (held_accounts) AND y.due_at <= as_of;
     END IF;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 
 #include "core/calendar.hpp"
 
@@ -85,5 +86,40 @@ struct DueCycles {
 		return false;
 	}
 };
+
+/* Where a cycle becomes due after an instant, the first time; nothing where none will. */
+template <typename Zone>
+std::optional<std::int64_t>
+next_due_at(const Grid<Zone> &grid, bool in_advance, const Period &active, std::int64_t as_of) {
+	Period period;
+
+	if (active.empty() || as_of >= active.upper.micros) {
+		return std::nullopt;
+	}
+	if (in_advance && as_of < active.lower.micros) {
+		return active.lower.micros;
+	}
+	grid.find({std::max(as_of, active.lower.micros)}, period);
+	if (in_advance && period.upper.micros >= active.upper.micros) {
+		return std::nullopt;
+	}
+	return std::min(period.upper.micros, active.upper.micros);
+}
+
+/* Where the cycle begins that is open at an instant: what is before it is closed.  Nothing where there is no time. */
+template <typename Zone>
+std::optional<std::int64_t>
+closed_before(const Grid<Zone> &grid, const Period &active, std::int64_t as_of) {
+	Period period;
+
+	if (active.empty()) {
+		return std::nullopt;
+	}
+	if (as_of >= active.upper.micros) {
+		return active.upper.micros;
+	}
+	grid.find({std::max(as_of, active.lower.micros)}, period);
+	return period.lower.micros;
+}
 
 } // namespace billing

@@ -66,20 +66,6 @@ absolute(const Decimal &value) {
 namespace equation {
 
 void
-schedule(SubscriptionTimeline &timeline) {
-	for (const ItemVersion &version : timeline.versions) {
-		for (const BillingGrid &grid : timeline.grids) {
-			const Period charge = intersection(version.charge, grid.during);
-			if (!charge.empty()) {
-				const Cadence &own = version.plan_item->cadence;
-				timeline.scheduled.push_back({&version, &grid, own.months + own.days > 0 ? own : grid.cadence, charge,
-				                              intersection(version.span, grid.during)});
-			}
-		}
-	}
-}
-
-void
 keep_one_of_each(std::vector<ExaminedCycle> &cycles) {
 	std::stable_sort(cycles.begin(), cycles.end(), [](const ExaminedCycle &a, const ExaminedCycle &b) {
 		return std::tie(a.item, a.grid_no, a.n, a.days, a.is_computed) <
@@ -96,6 +82,20 @@ sort_parts(std::vector<CyclePart> &parts) {
 }
 
 } // namespace equation
+
+void
+schedule(SubscriptionTimeline &timeline) {
+	for (const ItemVersion &version : timeline.versions) {
+		for (const BillingGrid &grid : timeline.grids) {
+			const Period charge = intersection(version.charge, grid.during);
+			if (!charge.empty()) {
+				const Cadence &own = version.plan_item->cadence;
+				timeline.scheduled.push_back({&version, &grid, own.months + own.days > 0 ? own : grid.cadence, charge,
+				                              intersection(version.span, grid.during)});
+			}
+		}
+	}
+}
 
 Period
 changed_part(const Period &before, const Period &after) {

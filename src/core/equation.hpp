@@ -136,8 +136,9 @@ struct Difference {
 
 struct SubscriptionTimeline {
 	std::int32_t subscription_no;
-	std::int64_t due_at; /* watermark: cycles due before are billed */
-	bool meters_alone;   /* all usage of the account is its own */
+	std::int64_t due_at;      /* watermark: cycles due before are billed */
+	std::int64_t late_before; /* usage of before may be of a billed cycle */
+	bool meters_alone;        /* all usage of the account is its own */
 	std::vector<ItemVersion> versions;
 	std::vector<BillingGrid> grids;
 	std::vector<TimelineChange> changes;
@@ -150,6 +151,9 @@ struct SubscriptionTimeline {
 	std::vector<CyclePart> parts;
 	std::vector<Difference> differences;
 };
+
+/* Fills in scheduled. */
+void schedule(SubscriptionTimeline &timeline);
 
 /* A correction is for the time that is in one of two ranges only, or for the whole range where they are equal. */
 Period changed_part(const Period &before, const Period &after);
@@ -175,9 +179,6 @@ inline bool
 changes_item(const TimelineChange &change, std::string_view item) {
 	return change.of_all_items || std::find(change.items.begin(), change.items.end(), item) != change.items.end();
 }
-
-/* Items on the grids on which they are charged. */
-void schedule(SubscriptionTimeline &timeline);
 
 /* Each once, with the bounds that a document holds where one does. */
 void keep_one_of_each(std::vector<ExaminedCycle> &cycles);
@@ -284,7 +285,7 @@ find_shares(Zones &zones, std::vector<CyclePart> &parts) {
 template <typename Zones>
 bool
 find_parts(Zones &zones, SubscriptionTimeline &timeline, std::int64_t as_of) {
-	equation::schedule(timeline);
+	schedule(timeline);
 	for (const ScheduledItem &item : timeline.scheduled) {
 		equation::add_cycles_of(zones, timeline, item, as_of);
 	}

@@ -226,9 +226,8 @@ is_negative(const Taxes &taxes, const Account &account, const std::vector<Line> 
 /* One row, in memory that the next one takes. */
 class LineWriter {
 public:
-	LineWriter(Tuplestorestate *store, TupleDesc type)
-	    : store_(store), type_(type),
-	      range_type_(pg::call([] { return lookup_type_cache(TSTZRANGEOID, TYPECACHE_RANGE_INFO); })),
+	explicit LineWriter(const pg::RowStore &store)
+	    : store_(store), range_type_(pg::call([] { return lookup_type_cache(TSTZRANGEOID, TYPECACHE_RANGE_INFO); })),
 	      memory_(pg::call(
 	          [] { return AllocSetContextCreate(CurrentMemoryContext, "billing lines", ALLOCSET_DEFAULT_SIZES); })),
 	      no_dimension_(pg::text_datum("")) {
@@ -263,8 +262,7 @@ private:
 	void set_share(const Account &account, const Line &line);
 	Datum corrected_name(const SourceRow &source) const;
 
-	Tuplestorestate *store_;
-	TupleDesc type_;
+	const pg::RowStore &store_;
 	TypeCacheEntry *range_type_;
 	MemoryContext memory_;
 	Datum no_dimension_;
@@ -408,22 +406,22 @@ LineWriter::write(const Account &account, const Taxes &taxes, const Line &line, 
 	set(column::amount, amount);
 
 	MemoryContextSwitchTo(caller);
-	pg::call([this] { tuplestore_putvalues(store_, type_, values_, nulls_); });
+	store_.put(values_, nulls_);
 }
 
 } // namespace
 
 void
-write_lines(Accounts &accounts, std::int64_t as_of, Tuplestorestate *store, TupleDesc type) {
-	if (type->natts != column::count) {
+write_lines(DueAccounts &due, std::int64_t as_of, const pg::RowStore &store) {
+	if (store.columns() != column::count) {
 		throw Error("55000", "table invoice_line does not have the columns that this version of billing writes", {},
 		            "Call billing.setup().");
 	}
 
-	std::vector<std::vector<Line>> lines(accounts.plain.size());
+	std::vector<std::vector<Line>> lines(due.accounts.size());
 	Taxes taxes;
-	for (std::size_t i = 0; i < accounts.plain.size(); i++) {
-		const Account &account = accounts.plain[i];
+	for (std::size_t i = 0; i < due.accounts.size(); i++) {
+		const Account &account = due.accounts[i];
 		if (!account.is_plain) {
 			continue;
 		}
@@ -436,11 +434,11 @@ write_lines(Accounts &accounts, std::int64_t as_of, Tuplestorestate *store, Tupl
 	}
 	taxes.resolve();
 
-	LineWriter writer(store, type);
-	for (std::size_t i = 0; i < accounts.plain.size(); i++) {
-		const Account &account = accounts.plain[i];
+	LineWriter writer(store);
+	for (std::size_t i = 0; i < due.accounts.size(); i++) {
+		const Account &account = due.accounts[i];
 		if (!account.is_plain) {
-			accounts.by_equation.push_back(Int64GetDatum(account.account_id));
+			due.by_equation.push_back(Int64GetDatum(account.account_id));
 			continue;
 		}
 		/* An invoice for everything while its totals are not negative; else a credit note takes what is. */

@@ -6,12 +6,14 @@
 
 #include <vector>
 
-#include "run/accounts.hpp"
+#include "run/due_accounts.hpp"
 #include "run/taxes.hpp"
+
+#include "pg/materialize.hpp"
 
 namespace billing::run {
 
 /* Writes the lines of the plain accounts, and adds the others to by_equation. */
-void write_lines(Accounts &accounts, std::int64_t as_of, Tuplestorestate *store, TupleDesc type);
+void write_lines(DueAccounts &due, std::int64_t as_of, const pg::RowStore &store);
 
 } // namespace billing::run

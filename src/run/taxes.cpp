@@ -8,22 +8,14 @@
 
 #include "pg/text.hpp"
 
+#include "run/timelines.hpp"
+
 namespace billing::run {
 
 namespace {
 
-using pg::Argument;
 using pg::Query;
 using pg::Row;
-
-Argument
-array_of(const std::vector<Datum> &values, Oid element, Oid array, int size, char alignment) {
-	return {array, pg::call([&] {
-		        return PointerGetDatum(construct_array(const_cast<Datum *>(values.data()),
-		                                               static_cast<int>(values.size()), element, size, size > 0,
-		                                               alignment));
-	        })};
-}
 
 } // namespace
 
@@ -73,10 +65,7 @@ Taxes::resolve() {
 		return;
 	}
 
-	const SPITupleTable *const rows = query.run(array_of(sellers, INT4OID, INT4ARRAYOID, 4, TYPALIGN_INT),
-	                                            array_of(places, TEXTOID, TEXTARRAYOID, -1, TYPALIGN_INT),
-	                                            array_of(classes, TEXTOID, TEXTARRAYOID, -1, TYPALIGN_INT),
-	                                            array_of(days, DATEOID, DATEARRAYOID, 4, TYPALIGN_INT));
+	const SPITupleTable *const rows = query.run(integers(sellers), texts(places), texts(classes), run::days(days));
 	std::uint64_t i = 0;
 	for (auto &[key, entry] : entries_) {
 		Row<6> row;

@@ -7,6 +7,7 @@
  */
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <string>
 
 #include "core/calendar.hpp"
@@ -221,60 +222,33 @@ BILLING_FUNCTION(billing_due_cycles) {
 	SRF_RETURN_DONE(call);
 }
 
-namespace {
-
-/* When the grid of an item and its unbroken span of charges are both in force, and the cycle that holds a time of it.
- */
-struct CurrentCycle {
-	Period active;
-	Period period;
-	std::int64_t as_of;
-
-	bool
-	is_over() const {
-		return active.empty() || as_of >= active.upper.micros;
-	}
-};
-
-/* Arguments: anchor, cadence, zone, active, as_of. */
-CurrentCycle
-find_current_cycle(FunctionCallInfo fcinfo) {
-	CurrentCycle current;
+/* (anchor, cadence, zone, active, as_of, timing) */
+BILLING_FUNCTION(billing_next_due_at) {
 	const Instant anchor = to_instant(PG_GETARG_TIMESTAMPTZ(0), "anchor");
 	const Cadence cadence = to_cadence(PG_GETARG_INTERVAL_P(1));
-	pg::Zone &zone = pg::find_zone(PG_GETARG_TEXT_PP(2));
-
-	current.active = pg::to_period(pg::range_arg(PG_GETARG_DATUM(3)));
-	current.as_of = to_instant(PG_GETARG_TIMESTAMPTZ(4), "time").micros;
-	if (!current.is_over()) {
-		Grid(zone, anchor, cadence).find({std::max(current.as_of, current.active.lower.micros)}, current.period);
-	}
-	return current;
-}
-
-} // namespace
-
-BILLING_FUNCTION(billing_next_due_at) {
-	const CurrentCycle current = find_current_cycle(fcinfo);
+	const Period active = pg::to_period(pg::range_arg(PG_GETARG_DATUM(3)));
+	const Instant as_of = to_instant(PG_GETARG_TIMESTAMPTZ(4), "time");
 	const bool in_advance = is_advance(PG_GETARG_TEXT_PP(5));
+	const Grid grid(pg::find_zone(PG_GETARG_TEXT_PP(2)), anchor, cadence);
 
-	if (current.is_over()) {
+	const std::optional<std::int64_t> due = next_due_at(grid, in_advance, active, as_of.micros);
+	if (!due) {
 		PG_RETURN_NULL();
 	}
-	if (in_advance && current.as_of < current.active.lower.micros) {
-		PG_RETURN_TIMESTAMPTZ(current.active.lower.micros);
-	}
-	if (in_advance && current.period.upper.micros >= current.active.upper.micros) {
-		PG_RETURN_NULL();
-	}
-	PG_RETURN_TIMESTAMPTZ(std::min(current.period.upper.micros, current.active.upper.micros));
+	PG_RETURN_TIMESTAMPTZ(*due);
 }
 
+/* (anchor, cadence, zone, active, as_of) */
 BILLING_FUNCTION(billing_closed_before) {
-	const CurrentCycle current = find_current_cycle(fcinfo);
+	const Instant anchor = to_instant(PG_GETARG_TIMESTAMPTZ(0), "anchor");
+	const Cadence cadence = to_cadence(PG_GETARG_INTERVAL_P(1));
+	const Period active = pg::to_period(pg::range_arg(PG_GETARG_DATUM(3)));
+	const Instant as_of = to_instant(PG_GETARG_TIMESTAMPTZ(4), "time");
+	const Grid grid(pg::find_zone(PG_GETARG_TEXT_PP(2)), anchor, cadence);
 
-	if (current.active.empty()) {
+	const std::optional<std::int64_t> closed = closed_before(grid, active, as_of.micros);
+	if (!closed) {
 		PG_RETURN_NULL();
 	}
-	PG_RETURN_TIMESTAMPTZ(current.is_over() ? current.active.upper.micros : current.period.lower.micros);
+	PG_RETURN_TIMESTAMPTZ(*closed);
 }

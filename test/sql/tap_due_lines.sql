@@ -2,7 +2,7 @@
 \i test/setup.sql
 SET client_min_messages = warning;
 SELECT billing.setup() \g /dev/null
-SELECT plan(15);
+SELECT plan(18);
 SET timezone = 'UTC';
 SET track_functions = 'pl';
 
@@ -107,6 +107,23 @@ SELECT results_eq($$SELECT lines > 100, differ, by_equation FROM pg_temp.ways('.
 SELECT billing.bill(d.code, '2026-02-10') FROM billing.account_directory d \g /dev/null
 SELECT results_eq($$SELECT lines > 50, differ, by_equation FROM pg_temp.ways('.', '2026-03-05')$$, $$VALUES (true, 0::bigint, true)$$,
     'and after a run');
+
+-- Watermarks are where the calendar has them.
+SELECT results_eq(format($$
+    SELECT count(*) > 0, count(*) FILTER (WHERE s.due_at IS DISTINCT FROM w.due_at OR s.late_before IS DISTINCT FROM w.late_before)
+      FROM (SELECT s.account_id, s.subscription_no,
+                   coalesce(min(billing.next_due_at(g.anchor, coalesce(p.cadence, g.cadence), g.zone, g.during * i.span, %1$L, p.timing)), 'infinity') AS due_at,
+                   coalesce(max(billing.closed_before(g.anchor, coalesce(p.cadence, g.cadence), g.zone, g.during * i.span, %1$L))
+                                FILTER (WHERE p.kind = 'usage'), '-infinity') AS late_before
+              FROM billing.subscription s
+              JOIN billing.subscription_item i USING (account_id, subscription_no)
+              JOIN billing.subscription_grid g USING (account_id, subscription_no)
+              JOIN billing.plan_item p USING (plan_item_id)
+             WHERE g.during && i.charge AND s.due_at <= %1$L
+             GROUP BY s.account_id, s.subscription_no) s
+      LEFT JOIN billing.watermarks(ARRAY(SELECT a.account_id FROM billing.account a), %1$L) w USING (account_id, subscription_no)$$, at),
+    $$VALUES (true, 0::bigint)$$, 'watermarks as of ' || at)
+  FROM unnest('{2026-02-17,2026-07-01 00:00:01,2027-03-31}'::text[]) at;
 
 -- Late usage: seen where the caller asks for it.
 SELECT billing.record_usage('part', 'calls', 7, '2026-01-21', 'late') \g /dev/null

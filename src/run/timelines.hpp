@@ -1,6 +1,6 @@
 /*
- * accounts.hpp
- *		The accounts of a batch: what the equation has to know of them, read in sets.
+ * timelines.hpp
+ *		The subscriptions of accounts, with their items, grids and changes, read in sets.
  */
 #pragma once
 
@@ -41,39 +41,6 @@ struct VersionRow {
 	const PlanItemRow *plan_item;
 };
 
-/* Columns of a line that a correction repeats. */
-struct SourceRow {
-	pg::Row<26> columns;
-	enum Column {
-		account_id,
-		subscription_no,
-		item,
-		version,
-		grid_no,
-		cycle,
-		period,
-		covered,
-		quantity,
-		list_amount,
-		revision,
-		kind,
-		price,
-		is_plain,
-		invoice_no,
-		line_no,
-		description,
-		unit_amount,
-		tax_category,
-		tax_percent,
-		tax_point,
-		tax_jurisdiction,
-		tax_reason_code,
-		tax_reason,
-		tax_parts,
-		number,
-	};
-};
-
 struct Account {
 	std::int64_t account_id;
 	std::int32_t seller_id;
@@ -92,35 +59,47 @@ struct Zones {
 	static pg::Zone &find(ZoneName name);
 };
 
-/* What accounts are read into.  It lives between SPI_connect and SPI_finish. */
-class Accounts {
+/* What they are read into.  It lives between SPI_connect and SPI_finish. */
+class Timelines {
 public:
-	Accounts(ArrayType *accounts, std::int64_t as_of, pg::Argument since);
+	explicit Timelines(std::int64_t as_of) : as_of_(as_of) {
+	}
 
-	std::vector<Account> plain;
-	std::vector<Datum> by_equation;         /* accounts whose lines are made in SQL */
-	std::vector<Datum> by_document_charges; /* and those with open charges on documents */
+	std::vector<Account> accounts; /* in the order of their ids */
 
-private:
-	void read_accounts(ArrayType *accounts, pg::Argument since);
-	void read_plan_items(const std::vector<Datum> &ids);
-	void read_timelines();
+	/* The accounts of an array, and nothing else of them. */
+	void read_accounts(ArrayType *ids);
+	void read_subscriptions();
 	void read_changes();
-	template <typename F>
-	void read_history(F &&is_needed);
-	void read_usage();
 
+protected:
 	Account *find(Datum account_id);
 	SubscriptionTimeline *find(Datum account_id, Datum subscription_no);
-	const Policy &policy_of(Datum document, bool is_null);
+	pg::Argument ids() const;
 
 	std::int64_t as_of_;
-	TypeCacheEntry *range_type_;
+	Zones zones_;
+
+private:
+	void read_plan_items(const std::vector<Datum> &ids);
+	const Policy &policy_of(Datum document, bool is_null);
+
 	std::map<std::int32_t, PlanItemRow> plan_items_;
 	std::map<std::string, Policy, std::less<>> policies_;
 	std::deque<VersionRow> versions_;
-	std::deque<SourceRow> sources_;
-	Zones zones_;
 };
+
+/* Columns of rows. */
+const text *text_of(Datum datum);
+std::string_view view_of(Datum datum);
+Period period_of(Datum datum);
+
+/* Arrays as arguments of a query. */
+pg::Argument bigints(const std::vector<Datum> &values);
+pg::Argument integers(const std::vector<Datum> &values);
+pg::Argument instants(const std::vector<Datum> &values);
+pg::Argument days(const std::vector<Datum> &values);
+pg::Argument texts(const std::vector<Datum> &values);
+pg::Argument ranges(const std::vector<Datum> &values);
 
 } // namespace billing::run

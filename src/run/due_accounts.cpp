@@ -1,0 +1,248 @@
+/*
+ * due_accounts.cpp
+ *		The accounts of a batch: what the equation has to know of them, and what it finds.
+ */
+#include "run/due_accounts.hpp"
+
+#include <algorithm>
+
+#include "pg/money.hpp"
+#include "pg/numeric.hpp"
+#include "pg/price.hpp"
+#include "pg/range.hpp"
+#include "pg/text.hpp"
+
+namespace billing::run {
+
+namespace {
+
+using pg::Argument;
+using pg::Query;
+using pg::Row;
+
+/* A zone can move a bound of a cycle by so much after the cycle was billed. */
+constexpr std::int64_t zone_change = 2 * micros_per_day;
+
+/* What was used of a metric in a time. */
+struct Used {
+	std::int64_t account_id;
+	Period service;
+	std::int32_t metric_id;
+	Datum total;
+	std::int64_t events;
+
+	auto
+	key() const {
+		return std::tie(account_id, service.lower.micros, service.upper.micros, metric_id);
+	}
+};
+
+} // namespace
+
+DueAccounts::DueAccounts(ArrayType *ids, std::int64_t as_of, Argument since) : Timelines(as_of) {
+	read_accounts(ids, since);
+	read_subscriptions();
+	read_changes();
+	read_history([this](const Account &account, const SubscriptionTimeline &timeline) {
+		return !timeline.changes.empty() || (timeline.due_at <= as_of_ && account.last_issued_at >= timeline.due_at);
+	});
+	for (Account &account : accounts) {
+		for (SubscriptionTimeline &timeline : account.subscriptions) {
+			const bool is_concerned = timeline.due_at <= as_of_ || !timeline.changes.empty();
+			if (account.is_plain && is_concerned && !find_parts(zones_, timeline, as_of_)) {
+				account.is_plain = false;
+			}
+		}
+		pg::check_for_interrupts();
+	}
+	/* A part of a cycle may have been billed when a pause began. */
+	read_history([](const Account &account, const SubscriptionTimeline &timeline) {
+		return account.is_plain && !timeline.has_history &&
+		       std::any_of(timeline.parts.begin(), timeline.parts.end(), [](const CyclePart &part) {
+			       return !part.is_whole() && (part.scheduled->version->version > 1 ||
+			                                   part.service.upper.micros < part.cycle->period.upper.micros);
+		       });
+	});
+	read_usage();
+	for (Account &account : accounts) {
+		for (SubscriptionTimeline &timeline : account.subscriptions) {
+			if (account.is_plain) {
+				charge_parts(timeline.parts);
+				account.is_plain = find_differences(timeline, as_of_);
+			}
+		}
+	}
+}
+
+void
+DueAccounts::read_accounts(ArrayType *ids, Argument since) {
+	static Query query(
+	    "SELECT account_id, lines_by, seller_id, place, tax_point_rule, zone, seller_zone, invoice_no, last_issued_at"
+	    " FROM billing.due_accounts($1, $2, $3) ORDER BY account_id");
+	const SPITupleTable *const rows = query.run(Argument{INT8ARRAYOID, PointerGetDatum(ids)},
+	                                            Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)}, since);
+
+	accounts.reserve(rows->numvals);
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		Row<9> row;
+		row.read(rows, i);
+		const std::string_view lines_by = view_of(row.values[1]);
+		if (lines_by != "plain") {
+			(lines_by == "equation" ? by_equation : by_document_charges).push_back(row.values[0]);
+			continue;
+		}
+
+		const std::string_view rule = view_of(row.values[4]);
+		Account account;
+		account.account_id = DatumGetInt64(row.values[0]);
+		account.seller_id = DatumGetInt32(row.values[2]);
+		account.place = text_of(row.values[3]);
+		account.tax_point = rule == "service_end"     ? Account::TaxPoint::service_end
+		                    : rule == "service_start" ? Account::TaxPoint::service_start
+		                                              : Account::TaxPoint::invoice_date;
+		account.zone = text_of(row.values[5]);
+		account.seller_zone = text_of(row.values[6]);
+		account.invoice_no = DatumGetInt32(row.values[7]);
+		account.last_issued_at = row.nulls[8] ? DT_NOBEGIN : DatumGetTimestampTz(row.values[8]);
+		accounts.push_back(std::move(account));
+	}
+}
+
+/* What documents hold, of the subscriptions that a function chooses. */
+template <typename F>
+void
+DueAccounts::read_history(F &&is_needed) {
+	static Query lines(
+	    "SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.period, coalesce(l.covered, "
+	    "l.service),"
+	    " coalesce(l.metered_quantity, l.quantity), l.list_amount, l.revision, l.kind, l.price,"
+	    " l.kind IN ('recurring', 'usage') AND l.dimension = '' AND l.version > 0 AND t.state <> 'void' AND i.as_of <= "
+	    "$4,"
+	    " l.invoice_no, l.line_no, l.description, l.unit_amount, l.tax_category, l.tax_percent, l.tax_point,"
+	    " l.tax_jurisdiction, l.tax_reason_code, l.tax_reason, l.tax_parts, i.number"
+	    " FROM unnest($1, $2, $3) w (account_id, subscription_no, from_at)"
+	    " JOIN billing.invoice_line l ON l.account_id = w.account_id AND l.subscription_no = w.subscription_no"
+	    "                            AND upper(l.period) > w.from_at"
+	    " JOIN billing.invoice i ON i.account_id = l.account_id AND i.invoice_no = l.invoice_no"
+	    " JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND t.state <> "
+	    "'draft'");
+	/* Goodwill and discounts on documents take part in what a credit may give back. */
+	static Query conceded(
+	    "SELECT account_id FROM billing.invoice_line"
+	    " WHERE account_id = ANY ($1) AND subscription_no IS NULL AND source_invoice_no IS NOT NULL"
+	    " UNION ALL"
+	    " SELECT account_id FROM billing.invoice_line WHERE account_id = ANY ($1) AND kind = 'document'");
+	std::vector<Datum> ids;
+	std::vector<Datum> subscriptions;
+	std::vector<Datum> from_times;
+
+	for (Account &account : accounts) {
+		for (SubscriptionTimeline &timeline : account.subscriptions) {
+			if (!is_needed(account, timeline)) {
+				continue;
+			}
+			timeline.has_history = true;
+			std::int64_t from = timeline.due_at;
+			for (const TimelineChange &change : timeline.changes) {
+				from = std::min(from, change.from_at);
+			}
+			ids.push_back(Int64GetDatum(account.account_id));
+			subscriptions.push_back(Int32GetDatum(timeline.subscription_no));
+			from_times.push_back(TimestampTzGetDatum(
+			    from < min_time + zone_change ? DT_NOBEGIN : (from >= end_time ? from : from - zone_change)));
+		}
+	}
+	if (ids.empty()) {
+		return;
+	}
+
+	const SPITupleTable *rows = conceded.run(bigints(ids));
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		Row<1> row;
+		row.read(rows, i);
+		find(row.values[0])->is_plain = false;
+	}
+
+	rows = lines.run(bigints(ids), integers(subscriptions), instants(from_times),
+	                 Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)});
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		sources_.emplace_back();
+		SourceRow &source = sources_.back();
+		source.columns.read(rows, i);
+		const Datum *const values = source.columns.values;
+		if (!DatumGetBool(values[SourceRow::is_plain])) {
+			find(values[SourceRow::account_id])->is_plain = false;
+			continue;
+		}
+		const varlena *const quantity = pg::packed(values[SourceRow::quantity]);
+		find(values[SourceRow::account_id], values[SourceRow::subscription_no])
+		    ->billed.push_back({view_of(values[SourceRow::item]), DatumGetInt32(values[SourceRow::version]),
+		                        DatumGetInt32(values[SourceRow::grid_no]), DatumGetInt32(values[SourceRow::cycle]),
+		                        period_of(values[SourceRow::period]), period_of(values[SourceRow::covered]),
+		                        pg::to_decimal(quantity), pg::money_from(values[SourceRow::list_amount]),
+		                        DatumGetInt32(values[SourceRow::revision]), view_of(values[SourceRow::kind]) == "usage",
+		                        pg::price_bytes(pg::packed(values[SourceRow::price])), &source});
+	}
+}
+
+void
+DueAccounts::read_usage() {
+	static Query query("SELECT account_id, service, metric_id, total, events FROM billing.regular_usage($1, $2)");
+	std::vector<Used> wanted;
+
+	for (const Account &account : accounts) {
+		for (const SubscriptionTimeline &timeline : account.subscriptions) {
+			for (const CyclePart &part : timeline.parts) {
+				if (account.is_plain && part.is_metered) {
+					wanted.push_back({account.account_id, part.service, 0, 0, 0});
+				}
+			}
+		}
+	}
+	const auto before = [](const Used &a, const Used &b) { return a.key() < b.key(); };
+	std::sort(wanted.begin(), wanted.end(), before);
+	wanted.erase(
+	    std::unique(wanted.begin(), wanted.end(), [](const Used &a, const Used &b) { return a.key() == b.key(); }),
+	    wanted.end());
+	if (wanted.empty()) {
+		return;
+	}
+
+	TypeCacheEntry *const range_type = pg::call([] { return lookup_type_cache(TSTZRANGEOID, TYPECACHE_RANGE_INFO); });
+	std::vector<Datum> ids;
+	std::vector<Datum> services;
+	for (const Used &want : wanted) {
+		ids.push_back(Int64GetDatum(want.account_id));
+		services.push_back(pg::call([&] { return RangeTypePGetDatum(pg::make_tstzrange(range_type, want.service)); }));
+	}
+
+	const SPITupleTable *const rows = query.run(bigints(ids), ranges(services));
+	std::vector<Used> used(rows->numvals);
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		Row<5> row;
+		row.read(rows, i);
+		used[i] = {DatumGetInt64(row.values[0]), period_of(row.values[1]), DatumGetInt32(row.values[2]), row.values[3],
+		           DatumGetInt64(row.values[4])};
+	}
+	std::sort(used.begin(), used.end(), before);
+
+	for (Account &account : accounts) {
+		for (SubscriptionTimeline &timeline : account.subscriptions) {
+			for (CyclePart &part : timeline.parts) {
+				if (!part.is_metered) {
+					continue;
+				}
+				const PlanItem &item = *part.scheduled->version->plan_item;
+				const auto [first, last] = std::equal_range(
+				    used.begin(), used.end(), Used{account.account_id, part.service, item.metric_id, 0, 0}, before);
+				for (auto place = first; place != last; ++place) {
+					part.is_used = true;
+					part.quantity = part.quantity + (item.counts_events ? Decimal(place->events)
+					                                                    : pg::to_decimal(pg::packed(place->total)));
+				}
+			}
+		}
+	}
+}
+
+} // namespace billing::run

@@ -1,0 +1,298 @@
+/*
+ * timelines.cpp
+ *		The subscriptions of accounts, with their items, grids and changes, read in sets.
+ */
+#include "run/timelines.hpp"
+
+#include <algorithm>
+
+#include "pg/json.hpp"
+#include "pg/numeric.hpp"
+#include "pg/price.hpp"
+#include "pg/range.hpp"
+#include "pg/text.hpp"
+
+namespace billing::run {
+
+namespace {
+
+using pg::Argument;
+using pg::Query;
+using pg::Row;
+
+Cadence
+cadence_of(Datum datum) {
+	const Interval *const interval = DatumGetIntervalP(datum);
+
+	return {interval->month, interval->day};
+}
+
+Argument
+array_of(const std::vector<Datum> &values, Oid element, Oid array, int size, char alignment) {
+	return {array, pg::call([&] {
+		        return PointerGetDatum(construct_array(const_cast<Datum *>(values.data()),
+		                                               static_cast<int>(values.size()), element, size, size > 0,
+		                                               alignment));
+	        })};
+}
+
+} // namespace
+
+const text *
+text_of(Datum datum) {
+	return reinterpret_cast<const text *>(pg::packed(datum));
+}
+
+std::string_view
+view_of(Datum datum) {
+	return pg::view(text_of(datum));
+}
+
+Period
+period_of(Datum datum) {
+	return pg::to_period(pg::packed(datum));
+}
+
+Argument
+bigints(const std::vector<Datum> &values) {
+	return array_of(values, INT8OID, INT8ARRAYOID, 8, TYPALIGN_DOUBLE);
+}
+
+Argument
+integers(const std::vector<Datum> &values) {
+	return array_of(values, INT4OID, INT4ARRAYOID, 4, TYPALIGN_INT);
+}
+
+Argument
+instants(const std::vector<Datum> &values) {
+	return array_of(values, TIMESTAMPTZOID, TIMESTAMPTZARRAYOID, 8, TYPALIGN_DOUBLE);
+}
+
+Argument
+days(const std::vector<Datum> &values) {
+	return array_of(values, DATEOID, DATEARRAYOID, 4, TYPALIGN_INT);
+}
+
+Argument
+texts(const std::vector<Datum> &values) {
+	return array_of(values, TEXTOID, TEXTARRAYOID, -1, TYPALIGN_INT);
+}
+
+Argument
+ranges(const std::vector<Datum> &values) {
+	return array_of(values, TSTZRANGEOID, TSTZRANGEARRAYOID, -1, TYPALIGN_DOUBLE);
+}
+
+pg::Zone &
+Zones::find(ZoneName name) {
+	return *pg::call([name] { return &pg::find_zone(static_cast<const text *>(name)); });
+}
+
+Account *
+Timelines::find(Datum account_id) {
+	const std::int64_t id = DatumGetInt64(account_id);
+	const auto place =
+	    std::lower_bound(accounts.begin(), accounts.end(), id,
+	                     [](const Account &account, std::int64_t other) { return account.account_id < other; });
+
+	return place != accounts.end() && place->account_id == id ? &*place : nullptr;
+}
+
+SubscriptionTimeline *
+Timelines::find(Datum account_id, Datum subscription_no) {
+	Account *const account = find(account_id);
+
+	if (account != nullptr) {
+		for (SubscriptionTimeline &timeline : account->subscriptions) {
+			if (timeline.subscription_no == DatumGetInt32(subscription_no)) {
+				return &timeline;
+			}
+		}
+	}
+	return nullptr;
+}
+
+const Policy &
+Timelines::policy_of(Datum document, bool is_null) {
+	const varlena *const value = is_null ? nullptr : pg::packed(document);
+	const std::string_view bytes =
+	    is_null ? std::string_view() : std::string_view(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value));
+	const auto known = policies_.find(bytes);
+
+	if (known != policies_.end()) {
+		return known->second;
+	}
+
+	Policy policy{ProrationPolicy{}, pg::text_datum("day")};
+	if (!is_null) {
+		Jsonb *const json = pg::call([document] { return DatumGetJsonbP(document); });
+		policy.policy = read_proration_policy(pg::to_json_tree(json), {});
+		policy.basis = pg::text_datum(pg::scalar_member(json, "basis").value_or("day"));
+	}
+	return policies_.emplace(std::string(bytes), policy).first->second;
+}
+
+Argument
+Timelines::ids() const {
+	std::vector<Datum> ids;
+
+	for (const Account &account : accounts) {
+		ids.push_back(Int64GetDatum(account.account_id));
+	}
+	return bigints(ids);
+}
+
+void
+Timelines::read_accounts(ArrayType *ids) {
+	Datum *values = nullptr;
+	bool *nulls = nullptr;
+	int count = 0;
+
+	pg::call(
+	    [&] { deconstruct_array(ids, INT8OID, sizeof(std::int64_t), true, TYPALIGN_DOUBLE, &values, &nulls, &count); });
+	for (int i = 0; i < count; i++) {
+		if (!nulls[i]) {
+			accounts.emplace_back().account_id = DatumGetInt64(values[i]);
+		}
+	}
+	std::sort(accounts.begin(), accounts.end(),
+	          [](const Account &a, const Account &b) { return a.account_id < b.account_id; });
+	accounts.erase(std::unique(accounts.begin(), accounts.end(),
+	                           [](const Account &a, const Account &b) { return a.account_id == b.account_id; }),
+	               accounts.end());
+}
+
+void
+Timelines::read_plan_items(const std::vector<Datum> &ids) {
+	static Query query(
+	    "SELECT p.plan_item_id, p.position, p.name, p.kind, p.timing, p.cadence, p.tax_class, p.metric_id,"
+	    " coalesce(m.aggregation = 'count', false), p.tiers = 'restart', p.kind IN ('commitment', 'maximum'),"
+	    " p.kind IN ('recurring', 'usage') AND p.changes <> 'net' AND p.group_by IS NULL AND p.filter IS NULL"
+	    " AND (m.metric_id IS NULL"
+	    "      OR (m.aggregation IN ('sum', 'count') AND NOT m.recurring AND NOT m.prorated AND m.digits IS NULL))"
+	    " AND NOT EXISTS (SELECT FROM billing.price_correction k WHERE k.plan_item_id = p.plan_item_id),"
+	    " EXISTS (SELECT FROM billing.plan_item o WHERE o.code = p.code AND o.cadence IS NOT NULL)"
+	    " FROM billing.plan_item p LEFT JOIN billing.metric m ON m.metric_id = p.metric_id"
+	    " WHERE p.plan_item_id = ANY ($1)");
+	const SPITupleTable *const rows = query.run(integers(ids));
+
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		Row<13> row;
+		row.read(rows, i);
+		PlanItemRow item;
+		item.position = DatumGetInt16(row.values[1]);
+		item.name = text_of(row.values[2]);
+		item.kind = row.values[3];
+		item.is_usage = view_of(row.values[3]) == "usage";
+		item.in_advance = view_of(row.values[4]) == "advance";
+		item.cadence = row.nulls[5] ? Cadence{0, 0} : cadence_of(row.values[5]);
+		item.tax_class = text_of(row.values[6]);
+		item.metric_id = row.nulls[7] ? 0 : DatumGetInt32(row.values[7]);
+		item.counts_events = DatumGetBool(row.values[8]);
+		item.restarts_tiers = DatumGetBool(row.values[9]);
+		item.is_bound = DatumGetBool(row.values[10]);
+		item.is_plain = DatumGetBool(row.values[11]);
+		item.has_cadences = DatumGetBool(row.values[12]);
+		plan_items_.emplace(DatumGetInt32(row.values[0]), item);
+	}
+}
+
+void
+Timelines::read_subscriptions() {
+	static Query subscriptions(
+	    "SELECT account_id, subscription_no, subaccount_no, due_at, late_before FROM billing.subscription"
+	    " WHERE account_id = ANY ($1) ORDER BY account_id, subscription_no");
+	static Query grids("SELECT account_id, subscription_no, grid_no, during, anchor, cadence, zone"
+	                   " FROM billing.subscription_grid WHERE account_id = ANY ($1)");
+	static Query items(
+	    "SELECT account_id, subscription_no, item, version, plan_item_id, quantity, price, charge, span, proration"
+	    " FROM billing.subscription_item WHERE account_id = ANY ($1)");
+	const Argument of_accounts = ids();
+
+	const SPITupleTable *rows = subscriptions.run(of_accounts);
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		Row<5> row;
+		row.read(rows, i);
+		SubscriptionTimeline timeline;
+		timeline.subscription_no = DatumGetInt32(row.values[1]);
+		timeline.meters_alone = timeline.subscription_no == 1 && DatumGetInt32(row.values[2]) == 0;
+		timeline.due_at = DatumGetTimestampTz(row.values[3]);
+		timeline.late_before = DatumGetTimestampTz(row.values[4]);
+		find(row.values[0])->subscriptions.push_back(std::move(timeline));
+	}
+	for (Account &account : accounts) {
+		for (SubscriptionTimeline &timeline : account.subscriptions) {
+			timeline.meters_alone = timeline.meters_alone && account.subscriptions.size() == 1;
+		}
+	}
+
+	rows = grids.run(of_accounts);
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		Row<7> row;
+		row.read(rows, i);
+		if (SubscriptionTimeline *const timeline = find(row.values[0], row.values[1])) {
+			timeline->grids.push_back({DatumGetInt32(row.values[2]),
+			                           period_of(row.values[3]),
+			                           {DatumGetTimestampTz(row.values[4])},
+			                           cadence_of(row.values[5]),
+			                           text_of(row.values[6])});
+		}
+	}
+
+	rows = items.run(of_accounts);
+	std::vector<Row<10>> item_rows(rows->numvals);
+	std::vector<Datum> plan_items;
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		item_rows[i].read(rows, i);
+		plan_items.push_back(item_rows[i].values[4]);
+	}
+	std::sort(plan_items.begin(), plan_items.end());
+	plan_items.erase(std::unique(plan_items.begin(), plan_items.end()), plan_items.end());
+	read_plan_items(plan_items);
+
+	for (const Row<10> &row : item_rows) {
+		if (SubscriptionTimeline *const timeline = find(row.values[0], row.values[1])) {
+			const varlena *const price = pg::packed(row.values[6]);
+			const varlena *const quantity = pg::packed(row.values[5]);
+			const Policy &policy = policy_of(row.values[9], row.nulls[9]);
+			const PlanItemRow &plan_item = plan_items_.at(DatumGetInt32(row.values[4]));
+
+			versions_.push_back(
+			    {row.values[2], PointerGetDatum(price), row.values[9], !row.nulls[9], &policy, &plan_item});
+			timeline->versions.push_back({view_of(row.values[2]), DatumGetInt32(row.values[3]), &plan_item,
+			                              pg::to_decimal(quantity), pg::price_bytes(price), &policy.policy,
+			                              period_of(row.values[7]), period_of(row.values[8]), &versions_.back()});
+		}
+	}
+}
+
+void
+Timelines::read_changes() {
+	static Query query("SELECT account_id, subscription_no, items, min(from_at) FROM billing.dirty"
+	                   " WHERE account_id = ANY ($1) AND due_at <= $2 GROUP BY account_id, subscription_no, items");
+	const SPITupleTable *const rows = query.run(ids(), Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)});
+
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		Row<4> row;
+		row.read(rows, i);
+		SubscriptionTimeline *const timeline = find(row.values[0], row.values[1]);
+		if (timeline == nullptr) {
+			continue;
+		}
+		TimelineChange change{DatumGetTimestampTz(row.values[3]), row.nulls[2], {}};
+		if (!change.of_all_items) {
+			Datum *names = nullptr;
+			int count = 0;
+			pg::call([&] {
+				deconstruct_array(DatumGetArrayTypeP(row.values[2]), TEXTOID, -1, false, TYPALIGN_INT, &names, nullptr,
+				                  &count);
+			});
+			for (int n = 0; n < count; n++) {
+				change.items.push_back(view_of(names[n]));
+			}
+		}
+		timeline->changes.push_back(std::move(change));
+	}
+}
+
+} // namespace billing::run
