@@ -123,7 +123,7 @@ SELECT results_eq(format($$
              GROUP BY s.account_id, s.subscription_no) s
       LEFT JOIN billing.watermarks(ARRAY(SELECT a.account_id FROM billing.account a), %1$L) w USING (account_id, subscription_no)$$, at),
     $$VALUES (true, 0::bigint)$$, 'watermarks as of ' || at)
-  FROM unnest('{2026-02-17,2026-07-01 00:00:01,2027-03-31}'::text[]) at;
+  FROM unnest('{2026-03-05,2026-07-01 00:00:01,2027-03-31}'::text[]) at;
 
 -- Late usage: seen where the caller asks for it.
 SELECT billing.record_usage('part', 'calls', 7, '2026-01-21', 'late') \g /dev/null
