@@ -175,36 +175,40 @@ BEGIN
     -- batches of its own; those that failed by a few, for they may fail again. A run that goes on gets those that it has no batch for yet.
     SELECT max(s.late_before) INTO closed_before FROM billing.subscription s;
     INSERT INTO billing.run_batch (run_no, batch_no, account_ids, accounts, since)
+    WITH due AS (
+        -- an account is of the first kind in the alphabet that it has
+        SELECT w.account_id, w.kind, row_number() OVER (PARTITION BY w.kind ORDER BY w.account_id) - 1 AS before
+          FROM (SELECT k.account_id, min(k.kind) AS kind
+                  FROM (SELECT s.account_id, 'plain' AS kind FROM billing.subscription s WHERE s.due_at <= this_run.as_of
+                         UNION ALL
+                        SELECT y.account_id, 'modified' FROM billing.dirty y WHERE y.due_at <= this_run.as_of
+                         UNION ALL
+                        SELECT h.account_id, 'modified' FROM billing.open_charges(this_run.as_of) h
+                         UNION ALL
+                        -- a draft goes, also where nothing is due any more
+                        SELECT t.account_id, 'modified' FROM billing.invoice_status t WHERE t.state = 'draft'
+                         UNION ALL
+                        SELECT u.account_id, 'late'
+                          FROM billing.usage_event u
+                          JOIN billing.subscription s ON s.account_id = u.account_id
+                         WHERE u.recorded_xid >= this_run.since
+                           AND u.occurred_at < closed_before
+                           AND u.occurred_at < s.late_before
+                         UNION ALL
+                        SELECT f.account_id, 'failed' FROM billing.run_failure f WHERE f.resolved_at IS NULL) k
+                 GROUP BY k.account_id) w
+         WHERE w.account_id NOT IN (SELECT unnest(k.account_ids) FROM billing.run_batch k WHERE k.run_no = this_run.run_no)
+    ),
+    size AS (
+        SELECT coalesce(this_run.batch_size, billing.chosen_batch_size(count(*))) AS accounts FROM due
+    )
     SELECT this_run.run_no,
            (SELECT count(*) FROM billing.run_batch k WHERE k.run_no = this_run.run_no) + row_number() OVER (ORDER BY b.kind, b.batch),
            b.account_ids, cardinality(b.account_ids),
            CASE b.kind WHEN 'failed' THEN '0'::xid8 WHEN 'late' THEN this_run.since END
       FROM (SELECT c.kind, c.batch, array_agg(c.account_id ORDER BY c.account_id) AS account_ids
-              FROM (SELECT w.account_id, w.kind,
-                           (row_number() OVER (PARTITION BY w.kind ORDER BY w.account_id) - 1)
-                           / least(coalesce(this_run.batch_size, billing.chosen_batch_size(count(*) OVER ())),
-                                   CASE w.kind WHEN 'failed' THEN 20 END) AS batch
-                      -- an account is of the first kind in the alphabet that it has
-                      FROM (SELECT k.account_id, min(k.kind) AS kind
-                              FROM (SELECT s.account_id, 'plain' AS kind FROM billing.subscription s WHERE s.due_at <= this_run.as_of
-                                     UNION ALL
-                                    SELECT y.account_id, 'modified' FROM billing.dirty y WHERE y.due_at <= this_run.as_of
-                                     UNION ALL
-                                    SELECT h.account_id, 'modified' FROM billing.open_charges(this_run.as_of) h
-                                     UNION ALL
-                                    -- a draft goes, also where nothing is due any more
-                                    SELECT t.account_id, 'modified' FROM billing.invoice_status t WHERE t.state = 'draft'
-                                     UNION ALL
-                                    SELECT u.account_id, 'late'
-                                      FROM billing.usage_event u
-                                      JOIN billing.subscription s ON s.account_id = u.account_id
-                                     WHERE u.recorded_xid >= this_run.since
-                                       AND u.occurred_at < closed_before
-                                       AND u.occurred_at < s.late_before
-                                     UNION ALL
-                                    SELECT f.account_id, 'failed' FROM billing.run_failure f WHERE f.resolved_at IS NULL) k
-                             GROUP BY k.account_id) w
-                     WHERE w.account_id NOT IN (SELECT unnest(k.account_ids) FROM billing.run_batch k WHERE k.run_no = this_run.run_no)) c
+              FROM (SELECT d.account_id, d.kind, d.before / least(s.accounts, CASE d.kind WHEN 'failed' THEN 20 END) AS batch
+                      FROM due d CROSS JOIN size s) c
              GROUP BY c.kind, c.batch) b;
     UPDATE billing.run r SET planned_at = clock_timestamp() WHERE r.run_no = plan_run.run_no AND r.planned_at IS NULL;
 END;

@@ -33,6 +33,8 @@ CREATE TABLE billing.run_batch (
     finished_at timestamptz,
     CONSTRAINT run_batch_pkey PRIMARY KEY (run_no, batch_no)
 );
+-- Read several times by the run that wrote it, and small beside what it bills.
+ALTER TABLE billing.run_batch ALTER COLUMN account_ids SET STORAGE external;
 COMMENT ON TABLE billing.run_batch IS 'Accounts that a session claims, bills and commits as one.';
 COMMENT ON COLUMN billing.run_batch.accounts IS 'How many they are.';
 COMMENT ON COLUMN billing.run_batch.since IS 'Events recorded from this transaction on are examined also where their cycle was billed before; NULL: the run has found none of these accounts.';
