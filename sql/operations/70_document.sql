@@ -12,11 +12,17 @@ RETURN replace(replace(replace(regexp_replace(template, '\{seq(:[1-9])?\}$', '')
 COMMENT ON FUNCTION billing.document_series(text, date) IS
 'Series that a document of this day is numbered in: what stands before the sequence in the template, with {YYYY}, {YY} and {MM} filled in.';
 
-CREATE OR REPLACE FUNCTION billing.document_number(template text, series text, sequence bigint) RETURNS text
+CREATE OR REPLACE FUNCTION billing.number_digits(template text) RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN series || lpad(sequence::text, greatest(length(sequence::text), coalesce(substring(template FROM '\{seq:([1-9])\}$')::integer, 1)), '0');
-COMMENT ON FUNCTION billing.document_number(text, text, bigint) IS
-'Legal number: the series and the sequence, padded with zeros to the n digits of {seq:n} and never cut.';
+RETURN coalesce(substring(template FROM '\{seq:([1-9])\}$')::integer, 1);
+COMMENT ON FUNCTION billing.number_digits(text) IS
+'Digits that numbers of a template have at least: n of {seq:n}.';
+
+CREATE OR REPLACE FUNCTION billing.document_number(series text, digits integer, sequence bigint) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN series || lpad(sequence::text, greatest(length(sequence::text), digits), '0');
+COMMENT ON FUNCTION billing.document_number(text, integer, bigint) IS
+'Legal number: the series and the sequence, padded with zeros to so many digits and never cut.';
 
 CREATE OR REPLACE FUNCTION billing.delete_drafts(accounts bigint[]) RETURNS void
 LANGUAGE sql VOLATILE
@@ -44,12 +50,17 @@ COMMENT ON FUNCTION billing.delete_drafts(bigint[]) IS
 'Removes the drafts of accounts: the run that follows writes them anew.';
 
 CREATE OR REPLACE FUNCTION billing.apply_credit(accounts bigint[], credit_notes integer[]) RETURNS void
-LANGUAGE sql VOLATILE
-BEGIN ATOMIC
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+SET plan_cache_mode = force_generic_plan
+AS $function$
+#variable_conflict use_column
+BEGIN
     WITH note AS (
         SELECT i.account_id, i.invoice_no, -(i.gross + i.rounding) AS credit
           FROM unnest(accounts, credit_notes) AS n (account_id, invoice_no)
           JOIN billing.invoice i ON i.account_id = n.account_id AND i.invoice_no = n.invoice_no
+         WHERE i.account_id = ANY (accounts)
     ),
     own AS (
         -- the part of a credit note that corrects each document
@@ -95,7 +106,7 @@ BEGIN ATOMIC
     UPDATE billing.invoice_status s
        SET amount_due = s.amount_due - a.amount
       FROM applied a
-     WHERE s.account_id = a.account_id AND s.invoice_no = a.invoice_no;
+     WHERE s.account_id = ANY (accounts) AND s.account_id = a.account_id AND s.invoice_no = a.invoice_no;
 
     -- What is left goes back to the grants that settled the documents corrected.
     WITH returned AS (
@@ -109,7 +120,8 @@ BEGIN ATOMIC
                                -(i.gross + i.rounding) - coalesce((SELECT billing.sum(c.amount) FROM billing.credit_application c
                                                                     WHERE c.account_id = i.account_id AND c.credit_note_no = i.invoice_no), i.gross - i.gross) AS rest
                           FROM unnest(accounts, credit_notes) AS k (account_id, invoice_no)
-                          JOIN billing.invoice i ON i.account_id = k.account_id AND i.invoice_no = k.invoice_no) n
+                          JOIN billing.invoice i ON i.account_id = k.account_id AND i.invoice_no = k.invoice_no
+                         WHERE i.account_id = ANY (accounts)) n
                   JOIN (SELECT o.account_id, o.grant_no, o.source_invoice_no, billing.sum(o.amount) AS used
                           FROM billing.credit_use o
                          WHERE o.account_id = ANY (accounts)
@@ -121,8 +133,9 @@ BEGIN ATOMIC
     UPDATE billing.credit_grant g
        SET open = g.open - r.amount
       FROM (SELECT o.account_id, o.grant_no, billing.sum(o.amount) AS amount FROM returned o GROUP BY o.account_id, o.grant_no) r
-     WHERE g.account_id = r.account_id AND g.grant_no = r.grant_no;
+     WHERE g.account_id = ANY (accounts) AND g.account_id = r.account_id AND g.grant_no = r.grant_no;
 END;
+$function$;
 COMMENT ON FUNCTION billing.apply_credit(bigint[], integer[]) IS
 'Takes new credit notes, at most one of each account, off what is open: first of the documents they correct, then of the oldest invoices. What is left goes back to the prepaid credit that settled those corrected.';
 
@@ -297,159 +310,81 @@ $function$;
 COMMENT ON FUNCTION billing.accounting_rate(text, text, date, bigint, integer) IS
 'The rate that a document states its tax by in the seller''s tax currency: that of the invoice it corrects, else the latest on or before its day. Error: 22023 where there is none.';
 
-CREATE OR REPLACE FUNCTION billing.write_documents(accounts bigint[], as_of timestamptz, issue boolean, since xid8,
-                                                   given billing.invoice_line[] DEFAULT NULL, bounded boolean DEFAULT false) RETURNS integer
+CREATE OR REPLACE FUNCTION billing.tax_residues(account_id bigint, invoice_no integer, groups billing.tax_group[], basis text) RETURNS billing.monetary[]
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, billing, pg_temp
+SET plan_cache_mode = force_generic_plan
+AS $function$
+#variable_conflict use_column
+BEGIN
+    RETURN (
+        SELECT array_agg(r.amount ORDER BY g.tax_no)
+          FROM unnest(groups) WITH ORDINALITY AS g (category, percent, base, tax, tax_no)
+          LEFT JOIN (SELECT c.tax_category, c.tax_percent,
+                            CASE WHEN bool_or(c.remains IS NOT NULL)
+                                 THEN coalesce(billing.tax_of(billing.sum(c.credited) FILTER (WHERE c.remains IS NULL), c.tax_percent, basis), billing.sum(c.remains - c.remains))
+                                      - billing.sum(c.remains) - billing.tax_of(billing.sum(c.credited), c.tax_percent, basis) END AS amount
+                       FROM (SELECT n.*, billing.tax_left(tax_residues.account_id, n.source_invoice_no, n.tax_category, n.tax_percent, basis, n.credited) AS remains
+                               FROM (SELECT l.source_invoice_no, l.tax_category, l.tax_percent, billing.sum(l.list_amount) AS credited
+                                       FROM billing.invoice_line l
+                                      WHERE l.account_id = tax_residues.account_id AND l.invoice_no = tax_residues.invoice_no
+                                        AND l.source_invoice_no IS NOT NULL AND l.tax_percent > 0
+                                      GROUP BY l.source_invoice_no, l.tax_category, l.tax_percent) n
+                             OFFSET 0) c
+                      GROUP BY c.tax_category, c.tax_percent) r
+            ON r.tax_category = g.category AND r.tax_percent = g.percent AND NOT billing.is_zero(r.amount));
+END;
+$function$;
+COMMENT ON FUNCTION billing.tax_residues(bigint, integer, billing.tax_group[], text) IS
+'Of each tax group of a credit note whose lines are written: what its tax has beyond that of its amount, where it takes the last of a rate of an invoice and so what is left of its tax; NULL is nothing.';
+
+CREATE OR REPLACE FUNCTION billing.special_documents(accounts bigint[], documents billing.unnumbered_document[], bounded boolean) RETURNS billing.unnumbered_document[]
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
--- Planned once in a session, for any accounts: what is read of a table is found by its index.
 SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off
--- The statement joins sets that it makes itself, of which the planner knows no size: a nested loop over two of them is quadratic.
+-- The same as in write_documents(): sets of which the planner knows no size.
 SET enable_nestloop = off
--- What it takes for large is often a handful of rows: sorting the lines to merge them costs a fifth of the time.
 SET enable_mergejoin = off
 SET jit = off
 AS $function$
 DECLARE
-    documents integer;
-    credited_accounts bigint[];
-    credit_notes integer[];
-    held_accounts bigint[];
-    made billing.unnumbered_document[];
+    special billing.unnumbered_document[];
 BEGIN
-    PERFORM billing.delete_drafts(accounts);
-
-    -- Lines, taxes and states; what else the documents are is kept until they get their numbers.
-    WITH line AS (
-        INSERT INTO billing.invoice_line
-        SELECT d.* FROM billing.due_lines(accounts, as_of, since) d WHERE given IS NULL
-         UNION ALL
-        SELECT g.* FROM unnest(given) g
-        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, tax_reason_code, tax_reason, source_invoice_no,
-                  tax_jurisdiction, tax_parts
-    ),
-    total AS (
-        SELECT t.*, billing.sign((t.totals).net) + billing.sign((t.totals).gross) < 0 AS is_credit
-          FROM (SELECT l.account_id, l.invoice_no, count(*) AS line_count, min(l.source_invoice_no) AS source_invoice_no,
-                       CASE WHEN min(l.source_invoice_no) = max(l.source_invoice_no) THEN min(l.source_invoice_no) END AS only_source_no,
-                       billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', s.tax_basis) AS totals
-                  FROM line l
-                  JOIN billing.account a ON a.account_id = l.account_id AND a.account_id = ANY (accounts)
-                  JOIN billing.seller s ON s.seller_id = a.seller_id
-                 GROUP BY l.account_id, l.invoice_no) t
-    ),
-    reason AS (
-        SELECT l.account_id, l.invoice_no, l.tax_category, l.tax_percent, min(l.tax_reason_code) AS reason_code,
-               string_agg(DISTINCT l.tax_reason, '; ' ORDER BY l.tax_reason) AS reason
-          FROM line l
-         WHERE l.tax_reason IS NOT NULL
-         GROUP BY l.account_id, l.invoice_no, l.tax_category, l.tax_percent
-    ),
-    residue AS (
-        -- The credit note that takes the last of a rate of an invoice takes what is left of its tax. Of prices that include
-        -- tax, it is in the lines already.
-        SELECT c.account_id, c.invoice_no, c.tax_category, c.tax_percent,
-               CASE WHEN bool_or(c.remains IS NOT NULL)
-                    THEN coalesce(billing.tax_of(billing.sum(c.credited) FILTER (WHERE c.remains IS NULL), c.tax_percent, min(c.tax_basis)), billing.sum(c.remains - c.remains))
-                         - billing.sum(c.remains) - billing.tax_of(billing.sum(c.credited), c.tax_percent, min(c.tax_basis)) END AS amount,
-               min(c.tax_basis) AS tax_basis
-          FROM (SELECT n.*, billing.tax_left(n.account_id, n.source_invoice_no, n.tax_category, n.tax_percent, n.tax_basis, n.credited) AS remains
-                  FROM (SELECT l.account_id, l.invoice_no, l.source_invoice_no, l.tax_category, l.tax_percent, s.tax_basis, billing.sum(l.list_amount) AS credited
-                          FROM line l
-                          JOIN total t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND t.is_credit
-                          JOIN billing.account a ON a.account_id = l.account_id AND a.account_id = ANY (accounts)
-                          JOIN billing.seller s ON s.seller_id = a.seller_id
-                         WHERE l.source_invoice_no IS NOT NULL AND l.tax_percent > 0
-                         GROUP BY l.account_id, l.invoice_no, l.source_invoice_no, l.tax_category, l.tax_percent, s.tax_basis) n
-                OFFSET 0) c
-         GROUP BY c.account_id, c.invoice_no, c.tax_category, c.tax_percent
-    ),
-    document_residue AS (
-        SELECT r.account_id, r.invoice_no, billing.sum(r.amount) AS amount, min(r.tax_basis) AS tax_basis
-          FROM residue r
-         WHERE NOT billing.is_zero(r.amount)
-         GROUP BY r.account_id, r.invoice_no
-    ),
-    tax AS (
-        INSERT INTO billing.invoice_tax (account_id, invoice_no, tax_no, category, percent, base, tax, residue, reason_code, reason)
-        SELECT t.account_id, t.invoice_no, g.tax_no, g.category, g.percent,
-               CASE WHEN e.tax_basis = 'inclusive' THEN g.base - e.amount ELSE g.base END,
-               CASE WHEN e.amount IS NOT NULL THEN g.tax + e.amount ELSE g.tax END, e.amount, r.reason_code, r.reason
-          FROM total t
-         CROSS JOIN LATERAL unnest((t.totals).groups) WITH ORDINALITY AS g (category, percent, base, tax, tax_no)
-          LEFT JOIN residue e ON e.account_id = t.account_id AND e.invoice_no = t.invoice_no AND e.tax_category = g.category AND e.tax_percent = g.percent
-                             AND NOT billing.is_zero(e.amount)
-          LEFT JOIN reason r ON r.account_id = t.account_id AND r.invoice_no = t.invoice_no AND r.tax_category = g.category AND r.tax_percent = g.percent
-        RETURNING account_id, invoice_no, tax_no, category, percent, tax
-    ),
-    tax_part AS (
-        -- Taxes of several jurisdictions are rounded as one, and share it. The last credit of an invoice takes what each has left.
-        INSERT INTO billing.invoice_tax_part (account_id, invoice_no, tax_no, part_no, jurisdiction, percent, tax)
-        SELECT x.account_id, x.invoice_no, x.tax_no, p.part_no, p.jurisdiction, p.percent, p.tax
-          FROM tax x
-          JOIN (SELECT j.account_id, j.invoice_no, j.tax_category, j.tax_percent,
-                       array_agg(j.jurisdiction ORDER BY j.place, j.jurisdiction) AS jurisdictions,
-                       array_agg(j.percent ORDER BY j.place, j.jurisdiction) AS percents,
-                       array_agg(j.weight ORDER BY j.place, j.jurisdiction) AS weights,
-                       CASE WHEN bool_and(j.is_credit) AND min(j.first_source_no) = max(j.last_source_no) THEN min(j.first_source_no) END AS only_source_no
-                  FROM (SELECT l.account_id, l.invoice_no, l.tax_category, l.tax_percent, u.jurisdiction, max(u.percent) AS percent, min(u.place) AS place,
-                               sum(billing.amount(l.list_amount) * u.percent) AS weight,
-                               bool_and(l.source_invoice_no IS NOT NULL) AS is_credit,
-                               min(l.source_invoice_no) AS first_source_no, max(l.source_invoice_no) AS last_source_no
-                          FROM line l
-                          JOIN (SELECT DISTINCT k.account_id, k.invoice_no, k.tax_category, k.tax_percent FROM line k WHERE k.tax_parts IS NOT NULL) s
-                            ON s.account_id = l.account_id AND s.invoice_no = l.invoice_no AND s.tax_category = l.tax_category AND s.tax_percent = l.tax_percent
-                         CROSS JOIN LATERAL unnest(coalesce(l.tax_parts, ARRAY[ROW(coalesce(l.tax_jurisdiction, ''), l.tax_percent)::billing.tax_part]))
-                                            WITH ORDINALITY AS u (jurisdiction, percent, place)
-                         GROUP BY l.account_id, l.invoice_no, l.tax_category, l.tax_percent, u.jurisdiction) j
-                 GROUP BY j.account_id, j.invoice_no, j.tax_category, j.tax_percent) g
-            ON g.account_id = x.account_id AND g.invoice_no = x.invoice_no AND g.tax_category = x.category AND g.tax_percent = x.percent
-         CROSS JOIN LATERAL (SELECT array_agg(greatest(w * billing.sign(x.tax), 0) ORDER BY n) AS shares, sum(greatest(w * billing.sign(x.tax), 0)) > 0 AS is_shared
-                               FROM unnest(g.weights) WITH ORDINALITY AS o (w, n)) o
-         CROSS JOIN LATERAL unnest(g.jurisdictions, g.percents,
-                                   coalesce(CASE WHEN g.only_source_no IS NOT NULL AND billing.sign(x.tax) < 0
-                                                 THEN billing.tax_parts_left(x.account_id, g.only_source_no, x.category, x.percent, g.jurisdictions, x.tax) END,
-                                            billing.allocate(x.tax, CASE WHEN o.is_shared THEN o.shares ELSE g.percents END)))
-                            WITH ORDINALITY AS p (jurisdiction, percent, tax, part_no)
-    ),
-    document AS (
-        SELECT issue AND NOT (bounded AND (s.hold_above IS NOT NULL OR s.hold_factor IS NOT NULL)
-                              AND coalesce(max(billing.abs((t.totals).gross)) OVER (PARTITION BY t.account_id)
-                                               > billing.safety_bound(t.account_id), false)) AS is_issued,
-               t.account_id, t.invoice_no, t.line_count, t.source_invoice_no, x.net, x.tax, x.gross,
+    WITH document AS (
+        SELECT d.is_issued AND NOT (bounded AND (s.hold_above IS NOT NULL OR s.hold_factor IS NOT NULL)
+                                    -- of an account all or none
+                                    AND coalesce(max(billing.abs(d.gross)) OVER (PARTITION BY d.account_id) > billing.safety_bound(d.account_id), false)) AS is_issued,
+               d.account_id, d.invoice_no, d.type, d.seller_id, n.series, d.number_digits, n.dated_at, d.zone, d.terms_days, d.currency, x.net, x.tax, x.gross,
                CASE WHEN s.cash_rounding THEN coalesce(c.left_over[1], billing.cash_round(x.gross, s.country) - x.gross)
                     ELSE x.gross - x.gross END AS whole_rounding,
-               s.cash_rounding, s.country,
-               c.left_over[2] AS tax_in_tax_currency,
-               CASE WHEN s.tax_currency <> a.currency THEN s.tax_currency END AS tax_currency,
-               CASE WHEN t.is_credit THEN 'credit_note' ELSE 'invoice' END AS type,
-               n.template, n.dated_at, billing.document_series(n.template, (n.dated_at AT TIME ZONE s.zone)::date) AS series,
-               a.seller_id, a.currency, s.zone, coalesce(a.terms_days, s.terms_days) AS terms_days,
-               s.snapshot AS seller,
-               jsonb_strip_nulls(jsonb_build_object(
-                   'code', a.code, 'name', a.name, 'country', a.country, 'region', a.region, 'tax_id', a.tax_id,
-                   'address', a.billing_address, 'zone', a.zone)) AS customer
-          FROM total t
-          JOIN billing.account a ON a.account_id = t.account_id AND a.account_id = ANY (accounts)
-          JOIN (SELECT o.*, jsonb_strip_nulls(jsonb_build_object(
-                                'code', o.code, 'name', o.name, 'country', o.country, 'tax_id', o.tax_id,
-                                'address', o.address, 'zone', o.zone,
-                                'tax_basis', CASE o.tax_basis WHEN 'inclusive' THEN 'inclusive' END)) AS snapshot
-                  FROM billing.seller o
-                OFFSET 0) s ON s.seller_id = a.seller_id
-          LEFT JOIN document_residue e ON e.account_id = t.account_id AND e.invoice_no = t.invoice_no
-         CROSS JOIN LATERAL (SELECT CASE WHEN e.tax_basis = 'inclusive' THEN (t.totals).net - e.amount ELSE (t.totals).net END AS net,
-                                    CASE WHEN e.amount IS NOT NULL THEN (t.totals).tax + e.amount ELSE (t.totals).tax END AS tax,
-                                    CASE WHEN e.tax_basis = 'exclusive' THEN (t.totals).gross + e.amount ELSE (t.totals).gross END AS gross
+               s.cash_rounding, s.country, d.tax_currency, c.left_over[2] AS tax_in_tax_currency, d.seller, d.customer,
+               d.first_source_no, d.last_source_no, d.line_count, x.groups, e.residues, d.has_reasons, d.has_parts
+          FROM unnest(documents) d
+          JOIN billing.seller s ON s.seller_id = d.seller_id
+         CROSS JOIN LATERAL (SELECT CASE WHEN d.type = 'credit_note' AND d.first_source_no IS NOT NULL
+                                         THEN billing.tax_residues(d.account_id, d.invoice_no, d.groups, s.tax_basis) END AS residues
+                             OFFSET 0) e
+          -- Of prices that include tax, the residue is in the lines already.
+         CROSS JOIN LATERAL (SELECT CASE WHEN s.tax_basis = 'inclusive' THEN d.net - o.residue ELSE d.net END AS net, d.tax + o.residue AS tax,
+                                    CASE WHEN s.tax_basis = 'exclusive' THEN d.gross + o.residue ELSE d.gross END AS gross, o.groups
+                               FROM (SELECT billing.sum(r.amount) AS residue,
+                                            array_agg(ROW(g.category, g.percent, CASE WHEN s.tax_basis = 'inclusive' THEN g.base - r.amount ELSE g.base END,
+                                                          g.tax + r.amount)::billing.tax_group ORDER BY g.tax_no) AS groups
+                                       FROM unnest(d.groups) WITH ORDINALITY AS g (category, percent, base, tax, tax_no)
+                                      CROSS JOIN LATERAL (SELECT coalesce(e.residues[g.tax_no], d.gross - d.gross) AS amount) r) o
                              OFFSET 0) x
-         CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign(x.gross) < 0 AND (s.cash_rounding OR s.tax_currency <> a.currency) AND t.only_source_no IS NOT NULL
-                                         THEN billing.credit_left(t.account_id, t.only_source_no, x.gross) END AS left_over
+         CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign(x.gross) < 0 AND (s.cash_rounding OR d.tax_currency IS NOT NULL) AND d.first_source_no = d.last_source_no
+                                         THEN billing.credit_left(d.account_id, d.first_source_no, x.gross) END AS left_over
                              OFFSET 0) c
          -- no document is dated before the one that the account got before
-         CROSS JOIN LATERAL (SELECT CASE WHEN t.is_credit THEN s.credit_numbers ELSE s.numbers END AS template,
-                                    greatest(as_of, (SELECT i.issued_at FROM billing.invoice i
-                                                      WHERE i.account_id = t.account_id AND i.number IS NOT NULL
-                                                      ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at
+         CROSS JOIN LATERAL (SELECT greatest(d.dated_at, (SELECT i.issued_at FROM billing.invoice i
+                                                           WHERE i.account_id = d.account_id AND i.number IS NOT NULL
+                                                           ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at
+                             OFFSET 0) l
+         CROSS JOIN LATERAL (SELECT l.dated_at,
+                                    CASE WHEN l.dated_at = d.dated_at THEN d.series
+                                         ELSE billing.document_series(CASE d.type WHEN 'invoice' THEN s.numbers ELSE s.credit_numbers END,
+                                                                      (l.dated_at AT TIME ZONE d.zone)::date) END AS series
                              OFFSET 0) n
     ),
     prepayment AS (
@@ -469,27 +404,182 @@ BEGIN
            SET open = g.open - p.amount
           FROM prepayment p
          WHERE g.account_id = p.account_id AND g.grant_no = p.grant_no
+    )
+    SELECT array_agg(ROW(d.account_id, d.invoice_no, d.type, d.is_issued, d.seller_id, d.series, d.number_digits, d.position, d.dated_at, d.zone, d.terms_days,
+                         d.currency, d.net, d.tax, d.gross, coalesce(d.prepaid, d.gross - d.gross),
+                         CASE WHEN d.prepaid IS NOT NULL AND d.cash_rounding THEN billing.cash_round(d.gross - d.prepaid, d.country) - (d.gross - d.prepaid)
+                              ELSE d.whole_rounding END,
+                         d.tax_currency, d.tax_in_tax_currency, d.seller, d.customer, d.first_source_no, d.last_source_no, d.line_count,
+                         d.groups, d.residues, d.has_reasons, d.has_parts)::billing.unnumbered_document)
+      INTO special
+      FROM (SELECT d.*, p.amount AS prepaid,
+                   row_number() OVER (PARTITION BY d.seller_id, d.series, d.is_issued ORDER BY d.account_id, d.invoice_no) AS position
+              FROM document d
+              LEFT JOIN (SELECT o.account_id, o.invoice_no, billing.sum(o.amount) AS amount FROM prepayment o GROUP BY o.account_id, o.invoice_no) p
+                     ON p.account_id = d.account_id AND p.invoice_no = d.invoice_no) d;
+    RETURN special;
+END;
+$function$;
+COMMENT ON FUNCTION billing.special_documents(bigint[], billing.unnumbered_document[], boolean) IS
+'Documents as their lines make them, with what few have: a safety bound that holds them, an earlier document that is dated later, cash rounding, prepaid credit that settles them and is used, and in credit notes what is left of an invoice.';
+
+CREATE OR REPLACE FUNCTION billing.write_tax_parts(documents billing.unnumbered_document[]) RETURNS void
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+SET plan_cache_mode = force_generic_plan
+SET jit = off
+AS $function$
+BEGIN
+    -- Taxes of several jurisdictions are rounded as one, and share it. The last credit of an invoice takes what each has left.
+    INSERT INTO billing.invoice_tax_part (account_id, invoice_no, tax_no, part_no, jurisdiction, percent, tax)
+    SELECT d.account_id, d.invoice_no, x.tax_no, p.part_no, p.jurisdiction, p.percent, p.tax
+      FROM unnest(documents) d
+     CROSS JOIN LATERAL unnest(d.groups) WITH ORDINALITY AS x (category, percent, base, tax, tax_no)
+     CROSS JOIN LATERAL (SELECT array_agg(j.jurisdiction ORDER BY j.place, j.jurisdiction) AS jurisdictions,
+                                array_agg(j.percent ORDER BY j.place, j.jurisdiction) AS percents,
+                                array_agg(j.weight ORDER BY j.place, j.jurisdiction) AS weights,
+                                CASE WHEN bool_and(j.is_credit) AND min(j.first_source_no) = max(j.last_source_no) THEN min(j.first_source_no) END AS only_source_no
+                           FROM (SELECT u.jurisdiction, max(u.percent) AS percent, min(u.place) AS place,
+                                        sum(billing.amount(l.list_amount) * u.percent) AS weight,
+                                        bool_and(l.source_invoice_no IS NOT NULL) AS is_credit,
+                                        bool_or(l.tax_parts IS NOT NULL) AS has_parts,
+                                        min(l.source_invoice_no) AS first_source_no, max(l.source_invoice_no) AS last_source_no
+                                   FROM billing.invoice_line l
+                                  CROSS JOIN LATERAL unnest(coalesce(l.tax_parts, ARRAY[ROW(coalesce(l.tax_jurisdiction, ''), l.tax_percent)::billing.tax_part]))
+                                                     WITH ORDINALITY AS u (jurisdiction, percent, place)
+                                  WHERE l.account_id = d.account_id AND l.invoice_no = d.invoice_no AND l.tax_category = x.category AND l.tax_percent = x.percent
+                                  GROUP BY u.jurisdiction) j
+                         HAVING bool_or(j.has_parts)) g
+     CROSS JOIN LATERAL (SELECT array_agg(greatest(w * billing.sign(x.tax), 0) ORDER BY n) AS shares, sum(greatest(w * billing.sign(x.tax), 0)) > 0 AS is_shared
+                           FROM unnest(g.weights) WITH ORDINALITY AS o (w, n)) o
+     CROSS JOIN LATERAL unnest(g.jurisdictions, g.percents,
+                               coalesce(CASE WHEN g.only_source_no IS NOT NULL AND billing.sign(x.tax) < 0
+                                             THEN billing.tax_parts_left(d.account_id, g.only_source_no, x.category, x.percent, g.jurisdictions, x.tax) END,
+                                        billing.allocate(x.tax, CASE WHEN o.is_shared THEN o.shares ELSE g.percents END)))
+                        WITH ORDINALITY AS p (jurisdiction, percent, tax, part_no)
+     WHERE d.has_parts;
+END;
+$function$;
+COMMENT ON FUNCTION billing.write_tax_parts(billing.unnumbered_document[]) IS
+'Writes whose the taxes of documents are, where those of several jurisdictions are charged as one. Their lines are written, their states not yet.';
+
+CREATE OR REPLACE FUNCTION billing.write_documents(accounts bigint[], as_of timestamptz, issue boolean, since xid8,
+                                                   given billing.invoice_line[] DEFAULT NULL, bounded boolean DEFAULT false) RETURNS integer
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+-- Planned once in a session, for any accounts: what is read of a table is found by its index.
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+-- The statements join sets that they make themselves, of which the planner knows no size: a nested loop over two of them is quadratic.
+SET enable_nestloop = off
+-- What it takes for large is often a handful of rows: sorting the lines to merge them costs a fifth of the time.
+SET enable_mergejoin = off
+SET jit = off
+AS $function$
+DECLARE
+    documents integer;
+    credited_accounts bigint[];
+    credit_notes integer[];
+    held_accounts bigint[];
+    made billing.unnumbered_document[];
+    seen pg_snapshot;
+    is_special boolean;
+    has_parts boolean;
+BEGIN
+    IF EXISTS (SELECT FROM billing.invoice_status s WHERE s.account_id = ANY (accounts) AND s.state = 'draft') THEN
+        PERFORM billing.delete_drafts(accounts);
+    END IF;
+
+    -- Lines; what else the documents are is kept until they get their numbers.
+    WITH line AS (
+        INSERT INTO billing.invoice_line
+        SELECT d.* FROM billing.due_lines(accounts, as_of, since) d WHERE given IS NULL
+         UNION ALL
+        SELECT g.* FROM unnest(given) g
+        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, source_invoice_no,
+                  tax_reason IS NOT NULL AS has_reasons, tax_parts IS NOT NULL AS has_parts
     ),
-    settled AS (
-        SELECT d.*, coalesce(p.amount, d.gross - d.gross) AS prepaid,
-               CASE WHEN p.amount IS NOT NULL AND d.cash_rounding THEN billing.cash_round(d.gross - p.amount, d.country) - (d.gross - p.amount)
-                    ELSE d.whole_rounding END AS rounding
+    payer AS (
+        SELECT a.account_id, a.seller_id, a.currency, coalesce(a.terms_days, s.terms_days) AS terms_days, s.zone, s.tax_basis,
+               a.code, a.name, a.country, a.region, a.tax_id, a.billing_address, a.zone AS own_zone
+          FROM billing.account a
+          JOIN billing.seller s ON s.seller_id = a.seller_id
+         WHERE a.account_id = ANY (accounts)
+    ),
+    total AS (
+        SELECT t.*, CASE WHEN billing.sign((t.totals).net) + billing.sign((t.totals).gross) < 0 THEN 'credit_note' ELSE 'invoice' END AS type
+          FROM (SELECT l.account_id, l.invoice_no, count(*) AS line_count, min(l.source_invoice_no) AS first_source_no, max(l.source_invoice_no) AS last_source_no,
+                       bool_or(l.has_reasons) AS has_reasons, bool_or(l.has_parts) AS has_parts,
+                       billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', p.tax_basis) AS totals
+                  FROM line l
+                  JOIN payer p ON p.account_id = l.account_id
+                 GROUP BY l.account_id, l.invoice_no
+                OFFSET 0) t
+    ),
+    document AS (
+        SELECT t.account_id, t.invoice_no, t.type, p.seller_id, s.series, s.number_digits, p.zone, p.terms_days, p.currency,
+               (t.totals).net, (t.totals).tax, (t.totals).gross, (t.totals).gross - (t.totals).gross AS zero,
+               CASE WHEN s.tax_currency <> p.currency THEN s.tax_currency END AS tax_currency,
+               s.snapshot AS seller,
+               jsonb_strip_nulls(jsonb_build_object(
+                   'code', p.code, 'name', p.name, 'country', p.country, 'region', p.region, 'tax_id', p.tax_id,
+                   'address', p.billing_address, 'zone', p.own_zone)) AS customer,
+               t.first_source_no, t.last_source_no, t.line_count, (t.totals).groups, t.has_reasons, t.has_parts,
+               s.is_special OR (t.type = 'credit_note' AND t.first_source_no IS NOT NULL) AS is_special
+          FROM total t
+          JOIN payer p ON p.account_id = t.account_id
+          JOIN (SELECT o.seller_id, k.type, billing.number_digits(k.template) AS number_digits,
+                       billing.document_series(k.template, (as_of AT TIME ZONE o.zone)::date) AS series, o.tax_currency,
+                       o.cash_rounding OR (bounded AND (o.hold_above IS NOT NULL OR o.hold_factor IS NOT NULL)) AS is_special,
+                       jsonb_strip_nulls(jsonb_build_object(
+                           'code', o.code, 'name', o.name, 'country', o.country, 'tax_id', o.tax_id,
+                           'address', o.address, 'zone', o.zone,
+                           'tax_basis', CASE o.tax_basis WHEN 'inclusive' THEN 'inclusive' END)) AS snapshot
+                  FROM billing.seller o
+                 CROSS JOIN LATERAL (VALUES ('invoice', o.numbers), ('credit_note', o.credit_numbers)) AS k (type, template)
+                OFFSET 0) s ON s.seller_id = p.seller_id AND s.type = t.type
+    )
+    SELECT array_agg(ROW(d.account_id, d.invoice_no, d.type, issue, d.seller_id, d.series, d.number_digits, d.position, as_of, d.zone, d.terms_days,
+                         d.currency, d.net, d.tax, d.gross, d.zero, d.zero, d.tax_currency, NULL, d.seller, d.customer, d.first_source_no, d.last_source_no,
+                         d.line_count, d.groups, NULL, d.has_reasons, d.has_parts)::billing.unnumbered_document),
+           pg_current_snapshot(),
+           bool_or(d.is_special) OR EXISTS (SELECT FROM billing.open_credit(accounts))
+               OR EXISTS (SELECT FROM billing.number_series n WHERE n.last_issued_at > as_of),
+           bool_or(d.has_parts)
+      INTO made, seen, is_special, has_parts
+      FROM (SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series ORDER BY d.account_id, d.invoice_no) AS position
+              FROM document d) d;
+
+    -- What few documents have is looked for where one may have it.
+    IF is_special THEN
+        made := billing.special_documents(accounts, made, bounded);
+    END IF;
+    IF has_parts THEN
+        PERFORM billing.write_tax_parts(made);
+    END IF;
+
+    WITH document AS (
+        SELECT d.* FROM unnest(made) d
+    ),
+    tax AS (
+        INSERT INTO billing.invoice_tax (account_id, invoice_no, tax_no, category, percent, base, tax, residue, reason_code, reason)
+        SELECT d.account_id, d.invoice_no, g.tax_no, g.category, g.percent, g.base, g.tax, d.residues[g.tax_no], w.why[1], w.why[2]
           FROM document d
-          LEFT JOIN (SELECT o.account_id, o.invoice_no, billing.sum(o.amount) AS amount FROM prepayment o GROUP BY o.account_id, o.invoice_no) p
-                 ON p.account_id = d.account_id AND p.invoice_no = d.invoice_no
+         CROSS JOIN LATERAL unnest(d.groups) WITH ORDINALITY AS g (category, percent, base, tax, tax_no)
+         CROSS JOIN LATERAL (SELECT CASE WHEN d.has_reasons
+                                         THEN (SELECT ARRAY[min(l.tax_reason_code), string_agg(DISTINCT l.tax_reason, '; ' ORDER BY l.tax_reason)]
+                                                 FROM billing.invoice_line l
+                                                WHERE l.account_id = d.account_id AND l.invoice_no = d.invoice_no
+                                                  AND l.tax_category = g.category AND l.tax_percent = g.percent AND l.tax_reason IS NOT NULL) END AS why
+                             OFFSET 0) w
     ),
     status AS (
         INSERT INTO billing.invoice_status (account_id, invoice_no, state, amount_due)
         SELECT d.account_id, d.invoice_no, CASE WHEN d.is_issued THEN 'issued' ELSE 'draft' END,
                CASE WHEN d.type = 'invoice' THEN d.gross - d.prepaid + d.rounding ELSE billing.monetary(0, d.currency) END
-          FROM settled d
+          FROM document d
     )
-    SELECT array_agg(ROW(d.account_id, d.invoice_no, d.type, d.is_issued, d.seller_id, d.series, d.template, d.dated_at, d.zone, d.terms_days,
-                         d.currency, d.net, d.tax, d.gross, d.prepaid, d.rounding, d.tax_currency, d.tax_in_tax_currency, d.seller, d.customer,
-                         d.source_invoice_no, d.line_count, pg_current_snapshot())::billing.unnumbered_document),
-           coalesce(array_agg(d.account_id) FILTER (WHERE NOT d.is_issued), '{}')
-      INTO made, held_accounts
-      FROM settled d;
+    SELECT coalesce(array_agg(d.account_id), '{}') INTO held_accounts FROM document d WHERE NOT d.is_issued;
 
     -- Drafts never count as billed, so they leave the watermark where it is.
     IF issue AND given IS NULL THEN
@@ -504,29 +594,31 @@ BEGIN
     END IF;
 
     -- Numbers last: all sessions that bill wait for the counters, until this transaction ends.
-    WITH document AS (
-        SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series, d.is_issued ORDER BY d.account_id, d.invoice_no) AS position
+    WITH series AS (
+        SELECT d.seller_id, d.series, count(*) AS numbers, max(d.dated_at) AS dated_at
           FROM unnest(made) d
+         WHERE d.is_issued
+         GROUP BY d.seller_id, d.series
     ),
     counter AS (
         INSERT INTO billing.number_series AS n (seller_id, series, last_number, last_issued_at)
-        SELECT d.seller_id, d.series, count(*), max(d.dated_at)
-          FROM document d
-         WHERE d.is_issued
-         GROUP BY d.seller_id, d.series
-         ORDER BY d.seller_id, d.series
+        SELECT s.seller_id, s.series, s.numbers, s.dated_at
+          FROM series s
+         ORDER BY s.seller_id, s.series
         ON CONFLICT (seller_id, series) DO UPDATE
            SET last_number = n.last_number + EXCLUDED.last_number,
                last_issued_at = greatest(n.last_issued_at, EXCLUDED.last_issued_at)
         RETURNING n.seller_id, n.series, n.last_number, n.last_issued_at
     ),
     numbered AS (
-        SELECT d.*,
-               c.last_number - count(*) OVER (PARTITION BY d.seller_id, d.series, d.is_issued) + d.position AS sequence,
-               c.last_issued_at AS issued_at,
+        SELECT d.*, c.last_number - c.numbers + d.position AS sequence, c.last_issued_at AS issued_at,
                (coalesce(c.last_issued_at, d.dated_at) AT TIME ZONE d.zone)::date AS issue_date
-          FROM document d
-          LEFT JOIN counter c ON c.seller_id = d.seller_id AND c.series = d.series AND d.is_issued
+          FROM unnest(made) d
+          LEFT JOIN (SELECT t.seller_id, t.series, t.last_number, t.last_issued_at, s.numbers
+                       FROM counter t
+                       JOIN series s ON s.seller_id = t.seller_id AND s.series = t.series
+                     OFFSET 0) c
+                 ON c.seller_id = d.seller_id AND c.series = d.series AND d.is_issued
     ),
     written AS (
         INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
@@ -534,15 +626,15 @@ BEGIN
                                      tax_in_tax_currency, seller, customer, usage_seen, line_count)
         SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
                CASE WHEN n.is_issued THEN n.series END,
-               CASE WHEN n.is_issued THEN billing.document_number(n.template, n.series, n.sequence) END,
+               CASE WHEN n.is_issued THEN billing.document_number(n.series, n.number_digits, n.sequence) END,
                n.currency, as_of, n.issued_at, n.issue_date,
                (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
                n.net, n.tax, n.gross, n.prepaid, n.rounding, n.tax_currency, (r.rate).rate, (r.rate).day,
-               coalesce(n.tax_in_tax_currency, billing.convert(n.tax, n.tax_currency, (r.rate).rate)), n.seller, n.customer, n.usage_seen, n.line_count
+               coalesce(n.tax_in_tax_currency, billing.convert(n.tax, n.tax_currency, (r.rate).rate)), n.seller, n.customer, seen, n.line_count
           FROM numbered n
          CROSS JOIN LATERAL (SELECT CASE WHEN n.tax_currency IS NOT NULL
                                          THEN billing.accounting_rate(n.currency, n.tax_currency, n.issue_date, n.account_id,
-                                                                      CASE WHEN n.type = 'credit_note' THEN n.source_invoice_no END) END AS rate
+                                                                      CASE WHEN n.type = 'credit_note' THEN n.first_source_no END) END AS rate
                              OFFSET 0) r
         RETURNING account_id, invoice_no, type, number
     )

@@ -378,7 +378,8 @@ CREATE TYPE billing.unnumbered_document AS (
     is_issued boolean,
     seller_id integer,
     series text,
-    template text,
+    number_digits integer,
+    position bigint,
     dated_at timestamptz,
     zone text,
     terms_days integer,
@@ -392,8 +393,13 @@ CREATE TYPE billing.unnumbered_document AS (
     tax_in_tax_currency billing.monetary,
     seller jsonb,
     customer jsonb,
-    source_invoice_no integer,
+    first_source_no integer,
+    last_source_no integer,
     line_count integer,
-    usage_seen pg_snapshot
+    groups billing.tax_group[],
+    residues billing.monetary[],
+    has_reasons boolean,
+    has_parts boolean
 );
-COMMENT ON TYPE billing.unnumbered_document IS 'What write_documents() keeps of a document between its lines and its number.';
+COMMENT ON TYPE billing.unnumbered_document IS
+'What write_documents() keeps of a document between its lines and its number. position: among those of its series, from 1 on; residues: one of each tax group, NULL is nothing.';
