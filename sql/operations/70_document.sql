@@ -185,7 +185,19 @@ SET search_path = pg_catalog, billing, pg_temp
 SET plan_cache_mode = force_generic_plan
 AS $function$
 #variable_conflict use_column
+DECLARE
+    remains billing.monetary;
 BEGIN
+    -- Most credits leave something of the amount.
+    SELECT billing.sum(l.list_amount) INTO remains
+      FROM billing.invoice_line l
+      JOIN billing.invoice_status s ON s.account_id = l.account_id AND s.invoice_no = l.invoice_no
+     WHERE l.account_id = tax_left.account_id AND l.tax_category = tax_left.category AND l.tax_percent = tax_left.percent
+       AND (l.invoice_no = tax_left.source_invoice_no OR (l.source_invoice_no = tax_left.source_invoice_no AND s.state NOT IN ('draft', 'void')));
+    IF NOT billing.is_zero(remains + tax_left.credited) THEN
+        RETURN NULL;
+    END IF;
+
     RETURN (
         WITH earlier AS (
             -- what documents took back of the rate before, and the part of their tax that is this invoice's
@@ -204,17 +216,12 @@ BEGIN
                                           WHERE o.account_id = tax_left.account_id AND o.invoice_no = p.invoice_no AND o.tax_category = tax_left.category AND o.tax_percent = tax_left.percent
                                           GROUP BY o.source_invoice_no) w) s
         )
-        SELECT CASE WHEN billing.is_zero(source.amount + coalesce(e.amount, source.amount - source.amount) + tax_left.credited)
-                    THEN source.tax + coalesce(e.tax, source.tax - source.tax) END
-          FROM (SELECT billing.sum(l.list_amount) AS amount, min(t.tax) AS tax
-                  FROM billing.invoice_line l
-                  JOIN billing.invoice_tax t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND t.category = l.tax_category AND t.percent = l.tax_percent
-                 WHERE l.account_id = tax_left.account_id AND l.invoice_no = tax_left.source_invoice_no AND l.tax_category = tax_left.category AND l.tax_percent = tax_left.percent) source
-         CROSS JOIN (SELECT billing.sum(e.amount) AS amount,
-                            billing.sum(CASE WHEN NOT e.is_note THEN billing.tax_of(e.amount, tax_left.percent, tax_left.basis)
-                                             WHEN billing.is_zero(e.tax) THEN e.tax
-                                             ELSE (billing.allocate(e.tax, e.weights))[array_position(e.sources, tax_left.source_invoice_no)] END) AS tax
-                       FROM earlier e) e);
+        SELECT t.tax + coalesce((SELECT billing.sum(CASE WHEN NOT e.is_note THEN billing.tax_of(e.amount, tax_left.percent, tax_left.basis)
+                                                         WHEN billing.is_zero(e.tax) THEN e.tax
+                                                         ELSE (billing.allocate(e.tax, e.weights))[array_position(e.sources, tax_left.source_invoice_no)] END)
+                                   FROM earlier e), t.tax - t.tax)
+          FROM billing.invoice_tax t
+         WHERE t.account_id = tax_left.account_id AND t.invoice_no = tax_left.source_invoice_no AND t.category = tax_left.category AND t.percent = tax_left.percent);
 END;
 $function$;
 COMMENT ON FUNCTION billing.tax_left(bigint, integer, text, numeric, text, billing.monetary) IS
@@ -318,7 +325,7 @@ AS $function$
 #variable_conflict use_column
 BEGIN
     RETURN (
-        SELECT array_agg(r.amount ORDER BY g.tax_no)
+        SELECT CASE WHEN count(r.amount) > 0 THEN array_agg(r.amount ORDER BY g.tax_no) END
           FROM unnest(groups) WITH ORDINALITY AS g (category, percent, base, tax, tax_no)
           LEFT JOIN (SELECT c.tax_category, c.tax_percent,
                             CASE WHEN bool_or(c.remains IS NOT NULL)
@@ -336,9 +343,9 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.tax_residues(bigint, integer, billing.tax_group[], text) IS
-'Of each tax group of a credit note whose lines are written: what its tax has beyond that of its amount, where it takes the last of a rate of an invoice and so what is left of its tax; NULL is nothing.';
+'Of each tax group of a credit note whose lines are written: what its tax has beyond that of its amount, where it takes the last of a rate of an invoice and so what is left of its tax. NULL is nothing, of one or of all.';
 
-CREATE OR REPLACE FUNCTION billing.special_documents(accounts bigint[], documents billing.unnumbered_document[], bounded boolean) RETURNS billing.unnumbered_document[]
+CREATE OR REPLACE FUNCTION billing.special_documents(accounts bigint[], documents billing.unnumbered_document[], bounded boolean, is_late boolean) RETURNS billing.unnumbered_document[]
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
 SET plan_cache_mode = force_generic_plan
@@ -364,22 +371,28 @@ BEGIN
          CROSS JOIN LATERAL (SELECT CASE WHEN d.type = 'credit_note' AND d.first_source_no IS NOT NULL
                                          THEN billing.tax_residues(d.account_id, d.invoice_no, d.groups, s.tax_basis) END AS residues
                              OFFSET 0) e
-          -- Of prices that include tax, the residue is in the lines already.
-         CROSS JOIN LATERAL (SELECT CASE WHEN s.tax_basis = 'inclusive' THEN d.net - o.residue ELSE d.net END AS net, d.tax + o.residue AS tax,
-                                    CASE WHEN s.tax_basis = 'exclusive' THEN d.gross + o.residue ELSE d.gross END AS gross, o.groups
-                               FROM (SELECT billing.sum(r.amount) AS residue,
-                                            array_agg(ROW(g.category, g.percent, CASE WHEN s.tax_basis = 'inclusive' THEN g.base - r.amount ELSE g.base END,
-                                                          g.tax + r.amount)::billing.tax_group ORDER BY g.tax_no) AS groups
-                                       FROM unnest(d.groups) WITH ORDINALITY AS g (category, percent, base, tax, tax_no)
-                                      CROSS JOIN LATERAL (SELECT coalesce(e.residues[g.tax_no], d.gross - d.gross) AS amount) r) o
+         CROSS JOIN LATERAL (SELECT CASE WHEN e.residues IS NOT NULL THEN (SELECT billing.sum(r) FROM unnest(e.residues) r) END AS amount OFFSET 0) r
+         -- Of prices that include tax, the residue is in the lines already.
+         CROSS JOIN LATERAL (SELECT CASE WHEN r.amount IS NOT NULL AND s.tax_basis = 'inclusive' THEN d.net - r.amount ELSE d.net END AS net,
+                                    CASE WHEN r.amount IS NOT NULL THEN d.tax + r.amount ELSE d.tax END AS tax,
+                                    CASE WHEN r.amount IS NOT NULL AND s.tax_basis = 'exclusive' THEN d.gross + r.amount ELSE d.gross END AS gross,
+                                    CASE WHEN r.amount IS NOT NULL
+                                         THEN (SELECT array_agg(ROW(g.category, g.percent,
+                                                                    CASE WHEN g.residue IS NOT NULL AND s.tax_basis = 'inclusive' THEN g.base - g.residue ELSE g.base END,
+                                                                    CASE WHEN g.residue IS NOT NULL THEN g.tax + g.residue ELSE g.tax END)::billing.tax_group ORDER BY g.tax_no)
+                                                 FROM (SELECT t.*, e.residues[t.tax_no] AS residue
+                                                         FROM unnest(d.groups) WITH ORDINALITY AS t (category, percent, base, tax, tax_no)) g)
+                                         ELSE d.groups END AS groups
                              OFFSET 0) x
          CROSS JOIN LATERAL (SELECT CASE WHEN billing.sign(x.gross) < 0 AND (s.cash_rounding OR d.tax_currency IS NOT NULL) AND d.first_source_no = d.last_source_no
                                          THEN billing.credit_left(d.account_id, d.first_source_no, x.gross) END AS left_over
                              OFFSET 0) c
          -- no document is dated before the one that the account got before
-         CROSS JOIN LATERAL (SELECT greatest(d.dated_at, (SELECT i.issued_at FROM billing.invoice i
-                                                           WHERE i.account_id = d.account_id AND i.number IS NOT NULL
-                                                           ORDER BY i.invoice_no DESC LIMIT 1)) AS dated_at
+         CROSS JOIN LATERAL (SELECT CASE WHEN is_late
+                                         THEN greatest(d.dated_at, (SELECT i.issued_at FROM billing.invoice i
+                                                                     WHERE i.account_id = d.account_id AND i.number IS NOT NULL
+                                                                     ORDER BY i.invoice_no DESC LIMIT 1))
+                                         ELSE d.dated_at END AS dated_at
                              OFFSET 0) l
          CROSS JOIN LATERAL (SELECT l.dated_at,
                                     CASE WHEN l.dated_at = d.dated_at THEN d.series
@@ -420,8 +433,8 @@ BEGIN
     RETURN special;
 END;
 $function$;
-COMMENT ON FUNCTION billing.special_documents(bigint[], billing.unnumbered_document[], boolean) IS
-'Documents as their lines make them, with what few have: a safety bound that holds them, an earlier document that is dated later, cash rounding, prepaid credit that settles them and is used, and in credit notes what is left of an invoice.';
+COMMENT ON FUNCTION billing.special_documents(bigint[], billing.unnumbered_document[], boolean, boolean) IS
+'Documents as their lines make them, with what few have: a safety bound that holds them, an earlier document that is dated later, cash rounding, prepaid credit that settles them and is used, and in credit notes what is left of an invoice. is_late: whether any document may be dated later.';
 
 CREATE OR REPLACE FUNCTION billing.write_tax_parts(documents billing.unnumbered_document[]) RETURNS void
 LANGUAGE plpgsql VOLATILE
@@ -485,6 +498,7 @@ DECLARE
     seen pg_snapshot;
     is_special boolean;
     has_parts boolean;
+    is_late boolean := EXISTS (SELECT FROM billing.number_series n WHERE n.last_issued_at > as_of);
 BEGIN
     IF EXISTS (SELECT FROM billing.invoice_status s WHERE s.account_id = ANY (accounts) AND s.state = 'draft') THEN
         PERFORM billing.delete_drafts(accounts);
@@ -521,9 +535,7 @@ BEGIN
                (t.totals).net, (t.totals).tax, (t.totals).gross, (t.totals).gross - (t.totals).gross AS zero,
                CASE WHEN s.tax_currency <> p.currency THEN s.tax_currency END AS tax_currency,
                s.snapshot AS seller,
-               jsonb_strip_nulls(jsonb_build_object(
-                   'code', p.code, 'name', p.name, 'country', p.country, 'region', p.region, 'tax_id', p.tax_id,
-                   'address', p.billing_address, 'zone', p.own_zone)) AS customer,
+               billing.customer_snapshot(p.code, p.name, p.country, p.region, p.tax_id, p.billing_address, p.own_zone) AS customer,
                t.first_source_no, t.last_source_no, t.line_count, (t.totals).groups, t.has_reasons, t.has_parts,
                s.is_special OR (t.type = 'credit_note' AND t.first_source_no IS NOT NULL) AS is_special
           FROM total t
@@ -543,16 +555,15 @@ BEGIN
                          d.currency, d.net, d.tax, d.gross, d.zero, d.zero, d.tax_currency, NULL, d.seller, d.customer, d.first_source_no, d.last_source_no,
                          d.line_count, d.groups, NULL, d.has_reasons, d.has_parts)::billing.unnumbered_document),
            pg_current_snapshot(),
-           bool_or(d.is_special) OR EXISTS (SELECT FROM billing.open_credit(accounts))
-               OR EXISTS (SELECT FROM billing.number_series n WHERE n.last_issued_at > as_of),
+           bool_or(d.is_special) OR EXISTS (SELECT FROM billing.open_credit(accounts)),
            bool_or(d.has_parts)
       INTO made, seen, is_special, has_parts
       FROM (SELECT d.*, row_number() OVER (PARTITION BY d.seller_id, d.series ORDER BY d.account_id, d.invoice_no) AS position
               FROM document d) d;
 
     -- What few documents have is looked for where one may have it.
-    IF is_special THEN
-        made := billing.special_documents(accounts, made, bounded);
+    IF is_special OR is_late THEN
+        made := billing.special_documents(accounts, made, bounded, is_late);
     END IF;
     IF has_parts THEN
         PERFORM billing.write_tax_parts(made);

@@ -402,4 +402,4 @@ CREATE TYPE billing.unnumbered_document AS (
     has_parts boolean
 );
 COMMENT ON TYPE billing.unnumbered_document IS
-'What write_documents() keeps of a document between its lines and its number. position: among those of its series, from 1 on; residues: one of each tax group, NULL is nothing.';
+'What write_documents() keeps of a document between its lines and its number. position: among those of its series, from 1 on; residues: one of each tax group, or NULL.';
