@@ -504,14 +504,21 @@ BEGIN
         PERFORM billing.delete_drafts(accounts);
     END IF;
 
+    IF given IS NOT NULL THEN
+        INSERT INTO billing.invoice_line SELECT g.* FROM unnest(given) g;
+    END IF;
+
     -- Lines; what else the documents are is kept until they get their numbers.
-    WITH line AS (
+    WITH due AS (
+        -- Nothing stands between the lines and the table: else each is taken apart and put together once more.
         INSERT INTO billing.invoice_line
-        SELECT d.* FROM billing.due_lines(accounts, as_of, since) d WHERE given IS NULL
+        SELECT d.* FROM billing.due_lines(CASE WHEN given IS NULL THEN accounts ELSE '{}' END, as_of, since) d
+        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, tax_reason, source_invoice_no, tax_parts
+    ),
+    line AS (
+        SELECT d.* FROM due d
          UNION ALL
-        SELECT g.* FROM unnest(given) g
-        RETURNING account_id, invoice_no, list_amount, tax_category, tax_percent, source_invoice_no,
-                  tax_reason IS NOT NULL AS has_reasons, tax_parts IS NOT NULL AS has_parts
+        SELECT g.account_id, g.invoice_no, g.list_amount, g.tax_category, g.tax_percent, g.tax_reason, g.source_invoice_no, g.tax_parts FROM unnest(given) g
     ),
     payer AS (
         SELECT a.account_id, a.seller_id, a.currency, coalesce(a.terms_days, s.terms_days) AS terms_days, s.zone, s.tax_basis,
@@ -523,7 +530,7 @@ BEGIN
     total AS (
         SELECT t.*, CASE WHEN billing.sign((t.totals).net) + billing.sign((t.totals).gross) < 0 THEN 'credit_note' ELSE 'invoice' END AS type
           FROM (SELECT l.account_id, l.invoice_no, count(*) AS line_count, min(l.source_invoice_no) AS first_source_no, max(l.source_invoice_no) AS last_source_no,
-                       bool_or(l.has_reasons) AS has_reasons, bool_or(l.has_parts) AS has_parts,
+                       bool_or(l.tax_reason IS NOT NULL) AS has_reasons, bool_or(l.tax_parts IS NOT NULL) AS has_parts,
                        billing.tax_totals(l.list_amount, l.tax_category, l.tax_percent, 'group', p.tax_basis) AS totals
                   FROM line l
                   JOIN payer p ON p.account_id = l.account_id
@@ -590,7 +597,11 @@ BEGIN
                CASE WHEN d.type = 'invoice' THEN d.gross - d.prepaid + d.rounding ELSE billing.monetary(0, d.currency) END
           FROM document d
     )
-    SELECT coalesce(array_agg(d.account_id), '{}') INTO held_accounts FROM document d WHERE NOT d.is_issued;
+    SELECT coalesce(array_agg(d.account_id) FILTER (WHERE NOT d.is_issued), '{}'),
+           array_agg(d.account_id) FILTER (WHERE d.type = 'credit_note' AND d.is_issued),
+           array_agg(d.invoice_no) FILTER (WHERE d.type = 'credit_note' AND d.is_issued)
+      INTO held_accounts, credited_accounts, credit_notes
+      FROM document d;
 
     -- Drafts never count as billed, so they leave the watermark where it is.
     IF issue AND given IS NULL THEN
@@ -630,30 +641,23 @@ BEGIN
                        JOIN series s ON s.seller_id = t.seller_id AND s.series = t.series
                      OFFSET 0) c
                  ON c.seller_id = d.seller_id AND c.series = d.series AND d.is_issued
-    ),
-    written AS (
-        INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
-                                     issued_at, issue_date, due_at, net, tax, gross, prepaid, rounding, tax_currency, exchange_rate, exchange_rate_day,
-                                     tax_in_tax_currency, seller, customer, usage_seen, line_count)
-        SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
-               CASE WHEN n.is_issued THEN n.series END,
-               CASE WHEN n.is_issued THEN billing.document_number(n.series, n.number_digits, n.sequence) END,
-               n.currency, as_of, n.issued_at, n.issue_date,
-               (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
-               n.net, n.tax, n.gross, n.prepaid, n.rounding, n.tax_currency, (r.rate).rate, (r.rate).day,
-               coalesce(n.tax_in_tax_currency, billing.convert(n.tax, n.tax_currency, (r.rate).rate)), n.seller, n.customer, seen, n.line_count
-          FROM numbered n
-         CROSS JOIN LATERAL (SELECT CASE WHEN n.tax_currency IS NOT NULL
-                                         THEN billing.accounting_rate(n.currency, n.tax_currency, n.issue_date, n.account_id,
-                                                                      CASE WHEN n.type = 'credit_note' THEN n.first_source_no END) END AS rate
-                             OFFSET 0) r
-        RETURNING account_id, invoice_no, type, number
     )
-    SELECT count(*),
-           array_agg(w.account_id) FILTER (WHERE w.type = 'credit_note' AND w.number IS NOT NULL),
-           array_agg(w.invoice_no) FILTER (WHERE w.type = 'credit_note' AND w.number IS NOT NULL)
-      INTO documents, credited_accounts, credit_notes
-      FROM written w;
+    INSERT INTO billing.invoice (account_id, invoice_no, type, seller_id, series, number, currency, as_of,
+                                 issued_at, issue_date, due_at, net, tax, gross, prepaid, rounding, tax_currency, exchange_rate, exchange_rate_day,
+                                 tax_in_tax_currency, seller, customer, usage_seen, line_count)
+    SELECT n.account_id, n.invoice_no, n.type, n.seller_id,
+           CASE WHEN n.is_issued THEN n.series END,
+           CASE WHEN n.is_issued THEN billing.document_number(n.series, n.number_digits, n.sequence) END,
+           n.currency, as_of, n.issued_at, n.issue_date,
+           (n.issue_date + n.terms_days)::timestamp AT TIME ZONE n.zone,
+           n.net, n.tax, n.gross, n.prepaid, n.rounding, n.tax_currency, (r.rate).rate, (r.rate).day,
+           coalesce(n.tax_in_tax_currency, billing.convert(n.tax, n.tax_currency, (r.rate).rate)), n.seller, n.customer, seen, n.line_count
+      FROM numbered n
+     CROSS JOIN LATERAL (SELECT CASE WHEN n.tax_currency IS NOT NULL
+                                     THEN billing.accounting_rate(n.currency, n.tax_currency, n.issue_date, n.account_id,
+                                                                  CASE WHEN n.type = 'credit_note' THEN n.first_source_no END) END AS rate
+                         OFFSET 0) r;
+    GET DIAGNOSTICS documents = ROW_COUNT;
     IF credit_notes IS NOT NULL THEN
         PERFORM billing.apply_credit(credited_accounts, credit_notes);
     END IF;

@@ -27,15 +27,19 @@ COMMENT ON FUNCTION billing.park_account(bigint, bigint, text, text, text, text,
 'Notes in run_failure why a run has not billed an account.';
 
 CREATE OR REPLACE FUNCTION billing.resolve_failures(accounts bigint[], since xid8) RETURNS void
-LANGUAGE sql VOLATILE
-BEGIN ATOMIC
-    UPDATE billing.run_failure f
-       SET resolved_at = clock_timestamp()
-     WHERE f.account_id = ANY (accounts)
-       AND f.resolved_at IS NULL
-       AND since = '0'::xid8
-       AND NOT EXISTS (SELECT FROM billing.invoice_status t WHERE t.account_id = f.account_id AND t.state = 'draft');
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+BEGIN
+    IF since = '0'::xid8 THEN
+        UPDATE billing.run_failure f
+           SET resolved_at = clock_timestamp()
+         WHERE f.account_id = ANY (accounts)
+           AND f.resolved_at IS NULL
+           AND NOT EXISTS (SELECT FROM billing.invoice_status t WHERE t.account_id = f.account_id AND t.state = 'draft');
+    END IF;
 END;
+$function$;
 COMMENT ON FUNCTION billing.resolve_failures(bigint[], xid8) IS
 'Marks the failures of accounts resolved that were billed just now with all their usage (since 0), and of which no draft is held.';
 
