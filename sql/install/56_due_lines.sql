@@ -3,6 +3,7 @@
 CREATE FUNCTION @extschema@.due_lines(line anyelement, accounts bigint[], as_of timestamptz, since xid8)
 RETURNS SETOF anyelement
 LANGUAGE c STABLE
+SET search_path = pg_catalog, @extschema@, pg_temp
 -- The statements that it reads by are planned once in a session, for any accounts: what is read of a table is found by its index.
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
@@ -24,6 +25,7 @@ CREATE FUNCTION @extschema@.watermarks(
 )
 RETURNS SETOF record
 LANGUAGE c STABLE STRICT
+SET search_path = pg_catalog, @extschema@, pg_temp
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
 SET enable_nestloop = on

@@ -191,6 +191,12 @@ BEGIN ATOMIC
                                 AND billing.cycle_days(l.period) = billing.cycle_days(n.period)
                               LIMIT 1) f ON true
     ),
+    stale_subscription AS (
+        SELECT DISTINCT d.account_id, d.subscription_no, d.due_at
+          FROM stale_cycle e
+          JOIN billing.subscription d ON d.account_id = e.account_id AND d.subscription_no = e.subscription_no
+         WHERE d.account_id = ANY (accounts)
+    ),
     dirty AS (
         SELECT d.account_id, d.subscription_no, d.items, min(d.from_at) AS from_at
           FROM billing.dirty d
@@ -244,7 +250,9 @@ BEGIN ATOMIC
                                 AND l.cycle = c.n AND l.grid_no = b.grid_no
                                 AND billing.cycle_days(l.period) = billing.cycle_days(c.period)
                               LIMIT 1) f ON true
-         WHERE f.period IS NOT NULL OR billing.cycle_due_at(b.timing, c.period, b.during, b.span) <= as_of
+          LEFT JOIN stale_subscription e ON e.account_id = b.account_id AND e.subscription_no = b.subscription_no
+         WHERE f.period IS NOT NULL
+            OR billing.cycle_due_at(b.timing, c.period, b.during, b.span) <= greatest(as_of, e.due_at - interval '1 microsecond')
     ),
     counted_cycle AS (
         -- the cycles whose charges count towards these, as they are
@@ -481,12 +489,18 @@ BEGIN ATOMIC
          GROUP BY l.cycle_no, l.version, l.dimension, l.account_id, l.subscription_no, l.item, l.grid_no, l.cycle, l.days
     ),
     reached AS (
-        -- What a document was due for by its as_of stays due: a run as of an earlier time un-bills nothing.
-        SELECT l.cycle_no, max(i.as_of) AS as_of
-          FROM billed_line l
-          JOIN billing.invoice i ON i.account_id = l.account_id AND i.invoice_no = l.invoice_no AND i.as_of > equation.as_of
-         WHERE l.counts AND i.account_id = ANY (accounts)
-         GROUP BY l.cycle_no
+        -- What a document was due for by its as_of stays due: a run as of an earlier time un-bills nothing. Nor does it see late usage and
+        -- pass it by: that is of cycles that were due before the watermark, though a document may hold nothing of them yet.
+        SELECT r.cycle_no, max(r.as_of) AS as_of
+          FROM (SELECT l.cycle_no, i.as_of
+                  FROM billed_line l
+                  JOIN billing.invoice i ON i.account_id = l.account_id AND i.invoice_no = l.invoice_no AND i.as_of > equation.as_of
+                 WHERE l.counts AND i.account_id = ANY (accounts)
+                 UNION ALL
+                SELECT t.cycle_no, e.due_at - interval '1 microsecond'
+                  FROM stale_subscription e
+                  JOIN touched t ON t.account_id = e.account_id AND t.subscription_no = e.subscription_no) r
+         GROUP BY r.cycle_no
     ),
     conceded AS (
         -- Goodwill was given outside of the equation, and claims were given up: a credit stops where it would give them twice.

@@ -219,7 +219,7 @@ quantity_of(const Difference &difference) {
 
 	const Decimal change = amount(difference.amount);
 	const int sign = change.sign();
-	if (!source->is_usage) {
+	if (!(part != nullptr ? part->scheduled->version->plan_item->is_usage : source->is_usage)) {
 		const Decimal size = part != nullptr ? part->quantity : absolute(source->quantity);
 		return {sign < 0 ? -size : size, unit, {}};
 	}

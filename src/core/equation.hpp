@@ -49,6 +49,7 @@ struct BillingGrid {
 	Instant anchor;
 	Cadence cadence;
 	ZoneName zone;
+	bool may_change_cadence; /* what opened it has no plan: a change in the past gives it that of another one */
 };
 
 struct ItemVersion {
@@ -143,7 +144,8 @@ struct SubscriptionTimeline {
 	std::vector<BillingGrid> grids;
 	std::vector<TimelineChange> changes;
 	std::vector<BilledLine> billed;
-	bool has_history = false; /* the lines are there; else no document holds a cycle that is due now */
+	bool has_history = false;    /* the lines are there; else no document holds a cycle that is due now */
+	bool may_have_ended = false; /* in a cycle that is due now, so that documents may hold it */
 
 	/* made here; they point into each other */
 	std::vector<ScheduledItem> scheduled;
@@ -319,7 +321,7 @@ find_parts(Zones &zones, SubscriptionTimeline &timeline, std::int64_t as_of) {
 			    (part.is_metered && !timeline.meters_alone) ||
 			    /* A change in the past may have given the version another cadence: documents hold its cycles by other
 			       lengths. */
-			    (plan_item.has_cadences && item.version->version > 1)) {
+			    (plan_item.has_cadences && item.version->version > 1) || item.grid->may_change_cadence) {
 				return false;
 			}
 			if (!part.is_whole() && !plan_item.is_usage &&

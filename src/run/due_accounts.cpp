@@ -55,13 +55,9 @@ DueAccounts::DueAccounts(ArrayType *ids, std::int64_t as_of, Argument since) : T
 		}
 		pg::check_for_interrupts();
 	}
-	/* A part of a cycle may have been billed when a pause began. */
+	find_early_ends();
 	read_history([](const Account &account, const SubscriptionTimeline &timeline) {
-		return account.is_plain && !timeline.has_history &&
-		       std::any_of(timeline.parts.begin(), timeline.parts.end(), [](const CyclePart &part) {
-			       return !part.is_whole() && (part.scheduled->version->version > 1 ||
-			                                   part.service.upper.micros < part.cycle->period.upper.micros);
-		       });
+		return account.is_plain && !timeline.has_history && timeline.may_have_ended;
 	});
 	read_usage();
 	for (Account &account : accounts) {
@@ -108,6 +104,52 @@ DueAccounts::read_accounts(ArrayType *ids, Argument since) {
 	}
 }
 
+/*
+ * A cycle that is due now may have been billed before, in part or whole: it was due
+ * when it ended early, by a pause, or by a change that was taken back since.  The
+ * document is dated after the cycle's start.
+ */
+void
+DueAccounts::find_early_ends() {
+	static Query changed("SELECT DISTINCT account_id, subscription_no FROM billing.subscription_change"
+	                     " WHERE account_id = ANY ($1) AND change_no > 1");
+	std::vector<Datum> ids;
+
+	for (Account &account : accounts) {
+		bool is_concerned = false;
+		for (SubscriptionTimeline &timeline : account.subscriptions) {
+			if (!account.is_plain || timeline.has_history) {
+				continue;
+			}
+			for (const CyclePart &part : timeline.parts) {
+				const bool is_whole = part.is_whole();
+				if (account.last_issued_at < part.cycle->period.lower.micros + (is_whole ? 1 : 0)) {
+					continue;
+				}
+				is_concerned = true;
+				/* Phases of a plan come without a change. */
+				timeline.may_have_ended |= !is_whole && (part.scheduled->version->version > 1 ||
+				                                         part.service.upper.micros < part.cycle->period.upper.micros);
+			}
+		}
+		if (is_concerned) {
+			ids.push_back(Int64GetDatum(account.account_id));
+		}
+	}
+	if (ids.empty()) {
+		return;
+	}
+
+	const SPITupleTable *const rows = changed.run(bigints(ids));
+	for (std::uint64_t i = 0; i < rows->numvals; i++) {
+		Row<2> row;
+		row.read(rows, i);
+		if (SubscriptionTimeline *const timeline = find(row.values[0], row.values[1])) {
+			timeline->may_have_ended = true;
+		}
+	}
+}
+
 /* What documents hold, of the subscriptions that a function chooses. */
 template <typename F>
 void
@@ -116,8 +158,16 @@ DueAccounts::read_history(F &&is_needed) {
 	    "SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.period, coalesce(l.covered, "
 	    "l.service),"
 	    " coalesce(l.metered_quantity, l.quantity), l.list_amount, l.revision, l.kind, l.price,"
-	    " l.kind IN ('recurring', 'usage') AND l.dimension = '' AND l.version > 0 AND t.state <> 'void' AND i.as_of <= "
-	    "$4,"
+	    " l.kind IN ('recurring', 'usage') AND l.dimension = '' AND l.version > 0 AND t.state <> 'void'"
+	    "  AND i.as_of <= $4"
+	    /* Of cycles of the same number and another length revisions are counted together. */
+	    "  AND NOT (l.version > 1"
+	    "           AND l.item = ANY (ARRAY(SELECT o.code FROM billing.plan_item o WHERE o.cadence IS NOT NULL)))"
+	    "  AND CASE WHEN l.grid_no > 1"
+	    "           THEN NOT EXISTS (SELECT FROM billing.subscription_change c"
+	    "                             WHERE c.account_id = l.account_id AND c.subscription_no = l.subscription_no"
+	    "                               AND c.change_no = l.grid_no % 1000000 AND c.plan_id IS NULL)"
+	    "           ELSE true END,"
 	    " l.invoice_no, l.line_no, l.description, l.unit_amount, l.tax_category, l.tax_percent, l.tax_point,"
 	    " l.tax_jurisdiction, l.tax_reason_code, l.tax_reason, l.tax_parts, i.number"
 	    " FROM unnest($1, $2, $3) w (account_id, subscription_no, from_at)"

@@ -59,6 +59,7 @@ public:
 
 private:
 	void read_accounts(ArrayType *ids, pg::Argument since);
+	void find_early_ends();
 	template <typename F>
 	void read_history(F &&is_needed);
 	void read_usage();

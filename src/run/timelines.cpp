@@ -202,8 +202,13 @@ Timelines::read_subscriptions() {
 	static Query subscriptions(
 	    "SELECT account_id, subscription_no, subaccount_no, due_at, late_before FROM billing.subscription"
 	    " WHERE account_id = ANY ($1) ORDER BY account_id, subscription_no");
-	static Query grids("SELECT account_id, subscription_no, grid_no, during, anchor, cadence, zone"
-	                   " FROM billing.subscription_grid WHERE account_id = ANY ($1)");
+	static Query grids("SELECT g.account_id, g.subscription_no, g.grid_no, g.during, g.anchor, g.cadence, g.zone,"
+	                   " CASE WHEN g.grid_no > 1"
+	                   "      THEN EXISTS (SELECT FROM billing.subscription_change c"
+	                   "                    WHERE c.account_id = g.account_id AND c.subscription_no = g.subscription_no"
+	                   "                      AND c.change_no = g.grid_no % 1000000 AND c.plan_id IS NULL)"
+	                   "      ELSE false END"
+	                   " FROM billing.subscription_grid g WHERE g.account_id = ANY ($1)");
 	static Query items(
 	    "SELECT account_id, subscription_no, item, version, plan_item_id, quantity, price, charge, span, proration"
 	    " FROM billing.subscription_item WHERE account_id = ANY ($1)");
@@ -228,14 +233,15 @@ Timelines::read_subscriptions() {
 
 	rows = grids.run(of_accounts);
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
-		Row<7> row;
+		Row<8> row;
 		row.read(rows, i);
 		if (SubscriptionTimeline *const timeline = find(row.values[0], row.values[1])) {
 			timeline->grids.push_back({DatumGetInt32(row.values[2]),
 			                           period_of(row.values[3]),
 			                           {DatumGetTimestampTz(row.values[4])},
 			                           cadence_of(row.values[5]),
-			                           text_of(row.values[6])});
+			                           text_of(row.values[6]),
+			                           DatumGetBool(row.values[7])});
 		}
 	}
 

@@ -2,7 +2,7 @@
 \i test/setup.sql
 SET client_min_messages = warning;
 SELECT billing.setup() \g /dev/null
-SELECT plan(18);
+SELECT plan(22);
 SET timezone = 'UTC';
 SET track_functions = 'pl';
 
@@ -143,6 +143,37 @@ SELECT is((SELECT array_agg(x ORDER BY x) FROM billing.run_batch b, unnest(b.acc
     'a run takes the accounts that are due, or have late usage');
 SELECT is((SELECT count(*) FROM billing.run_batch b WHERE b.run_no = :run_no AND b.since IS NOT NULL AND cardinality(b.account_ids) = 1), 1::bigint,
     'and looks for late usage only where it found some');
+
+-- A cancellation ends a cycle early, and is taken back: the cycle is due again where it always ended, and billed already.
+SELECT pg_temp.open('undone', 'net', 'plain', '2026-01-01') \g /dev/null
+SELECT billing.cancel_subscription('undone', at => '2026-01-11') \g /dev/null
+SELECT billing.bill('undone', '2026-01-12') \g /dev/null
+SELECT billing.undo_change('undone', change => 2, at => '2026-01-16') \g /dev/null
+SELECT billing.bill('undone', '2026-01-16') \g /dev/null
+SELECT results_eq($$SELECT differ, by_equation FROM pg_temp.ways('^undone$', '2026-02-01')$$, $$VALUES (0::bigint, false)$$,
+    'what an end billed that was taken back is not billed again');
+SELECT is((SELECT sum(l.amount) FROM billing.invoice_line l JOIN billing.account_directory d USING (account_id) WHERE d.code = 'undone' AND l.item = 'seats')
+          + coalesce((SELECT sum(l.amount) FROM billing.preview('undone', '2026-02-01') l WHERE l.item = 'seats'), 'EUR 0'), 'EUR 6.66'::monetary,
+    'the cycle costs what it costs');
+
+-- Usage comes late, of a cycle that was due when nothing was used in it: a run as of an earlier time sees the event, so it bills it.
+SELECT billing.create_account('nothing', 'net') \g /dev/null
+SELECT billing.subscribe('nothing', 'yearly', '2026-01-01') \g /dev/null
+SELECT billing.bill('nothing', '2026-02-10') \g /dev/null
+SELECT billing.record_usage('nothing', 'calls', 100, '2026-01-20', 'u1') \g /dev/null
+SELECT results_eq($$SELECT l.item, l.amount, l.service FROM billing.account_directory d, LATERAL billing.due_lines(ARRAY[d.account_id], '2026-01-25', '0') l
+                     WHERE d.code = 'nothing'$$, $$VALUES ('calls', 'EUR 5'::monetary, '[2026-01-01,2026-02-01)'::tstzrange)$$,
+    'late usage of a closed cycle is due as of any time');
+
+-- Whatever stands before pg_catalog, its operators and functions are what is used.
+CREATE SCHEMA elsewhere;
+CREATE FUNCTION elsewhere.upper(tstzrange) RETURNS timestamptz LANGUAGE sql AS $$ SELECT NULL::timestamptz $$;
+CREATE FUNCTION elsewhere.other(text, text) RETURNS boolean LANGUAGE sql AS $$ SELECT false $$;
+CREATE OPERATOR elsewhere.<> (LEFTARG = text, RIGHTARG = text, FUNCTION = elsewhere.other);
+SET search_path = elsewhere, pg_catalog, public, billing;
+SELECT results_eq($$SELECT differ, by_equation FROM pg_temp.ways('^undone$', '2026-03-05')$$, $$VALUES (0::bigint, false)$$,
+    'the search path decides nothing');
+SET search_path = public, billing;
 
 SELECT * FROM finish();
 ROLLBACK;
