@@ -30,6 +30,11 @@ public:
 		result->setDesc = type_;
 	}
 
+	Oid
+	type() const {
+		return type_->tdtypeid;
+	}
+
 	int
 	columns() const {
 		return type_->natts;

@@ -10,12 +10,29 @@
 
 using namespace billing;
 
+namespace {
+
+/* Rows are written as this table has them, so nothing else may be asked for. */
+void
+require_invoice_lines(const pg::RowStore &store) {
+	const Oid table = get_relname_relid("invoice_line", get_namespace_oid("billing", false));
+
+	if (!OidIsValid(table) || store.type() != get_rel_type_id(table)) {
+		ereport(ERROR,
+		        (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("due_lines() returns rows of billing.invoice_line"),
+		         errhint("Call billing.due_lines(accounts, as_of, since).")));
+	}
+}
+
+} // namespace
+
 /* (line, accounts, as_of, since) */
 BILLING_FUNCTION(billing_due_lines) {
 	static pg::Query by_equation("SELECT * FROM billing.examined_lines($1, $2, $3)");
 	static pg::Query by_document_charges("SELECT * FROM billing.lines_with_document_charges($1, $2, $3)");
 	const pg::RowStore store(fcinfo);
 
+	require_invoice_lines(store);
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2)) {
 		return 0;
 	}

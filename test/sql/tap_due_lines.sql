@@ -2,7 +2,7 @@
 \i test/setup.sql
 SET client_min_messages = warning;
 SELECT billing.setup() \g /dev/null
-SELECT plan(22);
+SELECT plan(23);
 SET timezone = 'UTC';
 SET track_functions = 'pl';
 
@@ -174,6 +174,10 @@ SET search_path = elsewhere, pg_catalog, public, billing;
 SELECT results_eq($$SELECT differ, by_equation FROM pg_temp.ways('^undone$', '2026-03-05')$$, $$VALUES (0::bigint, false)$$,
     'the search path decides nothing');
 SET search_path = public, billing;
+
+CREATE TYPE pg_temp.texts AS (a text, b text);
+SELECT throws_ok($$SELECT * FROM billing.due_lines(NULL::pg_temp.texts, ARRAY[1]::bigint[], '2026-03-05'::timestamptz, NULL::xid8)$$, '22023', NULL,
+    'rows of another type are refused');
 
 SELECT * FROM finish();
 ROLLBACK;
