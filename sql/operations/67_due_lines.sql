@@ -23,11 +23,13 @@ DECLARE
     rolled_to xid8;
 BEGIN
     -- Hourly totals, where there are some and all times begin and end with an hour, and what came after them.
-    SELECT min(lower(s)), max(upper(s)),
-           CASE WHEN bool_and(date_trunc('hour', lower(s), 'UTC') = lower(s) AND date_trunc('hour', upper(s), 'UTC') = upper(s))
-                THEN billing.rolled_up_to() END
-      INTO first_at, last_at, rolled_to
-      FROM unnest(services) s;
+    rolled_to := billing.rolled_up_to();
+    IF rolled_to IS NOT NULL THEN
+        SELECT min(lower(s)), max(upper(s)),
+               CASE WHEN bool_and(date_trunc('hour', lower(s), 'UTC') = lower(s) AND date_trunc('hour', upper(s), 'UTC') = upper(s)) THEN rolled_to END
+          INTO first_at, last_at, rolled_to
+          FROM unnest(services) s;
+    END IF;
     IF rolled_to IS NOT NULL THEN
         RETURN QUERY
         SELECT w.account_id, w.service, u.metric_id, sum(u.total), sum(u.events)::bigint

@@ -132,8 +132,27 @@ Timelines::policy_of(Datum document, bool is_null) {
 	return policies_.emplace(std::string(bytes), policy).first->second;
 }
 
+namespace {
+
+std::string
+replaced(std::string statement, const char *accounts) {
+	static constexpr std::string_view placeholder = "IN ACCOUNTS";
+
+	for (std::size_t place; (place = statement.find(placeholder)) != std::string::npos;) {
+		statement.replace(place, placeholder.size(), accounts);
+	}
+	return statement;
+}
+
+} // namespace
+
+AccountsQuery::AccountsQuery(const char *statement)
+    : list_statement_(replaced(statement, "= ANY ($1)")), range_statement_(replaced(statement, "BETWEEN $2 AND $3")),
+      of_list_(list_statement_.c_str()), of_range_(range_statement_.c_str()) {
+}
+
 Argument
-Timelines::ids() const {
+AccountsQuery::list_of(const std::vector<Account> &accounts) {
 	std::vector<Datum> ids;
 
 	for (const Account &account : accounts) {
@@ -199,22 +218,22 @@ Timelines::read_plan_items(const std::vector<Datum> &ids) {
 
 void
 Timelines::read_subscriptions() {
-	static Query subscriptions(
+	static AccountsQuery subscriptions(
 	    "SELECT account_id, subscription_no, subaccount_no, due_at, late_before FROM billing.subscription"
-	    " WHERE account_id = ANY ($1) ORDER BY account_id, subscription_no");
-	static Query grids("SELECT g.account_id, g.subscription_no, g.grid_no, g.during, g.anchor, g.cadence, g.zone,"
-	                   " CASE WHEN g.grid_no > 1"
-	                   "      THEN EXISTS (SELECT FROM billing.subscription_change c"
-	                   "                    WHERE c.account_id = g.account_id AND c.subscription_no = g.subscription_no"
-	                   "                      AND c.change_no = g.grid_no % 1000000 AND c.plan_id IS NULL)"
-	                   "      ELSE false END"
-	                   " FROM billing.subscription_grid g WHERE g.account_id = ANY ($1)");
-	static Query items(
+	    " WHERE account_id IN ACCOUNTS ORDER BY account_id, subscription_no");
+	static AccountsQuery grids(
+	    "SELECT g.account_id, g.subscription_no, g.grid_no, g.during, g.anchor, g.cadence, g.zone,"
+	    " CASE WHEN g.grid_no > 1"
+	    "      THEN EXISTS (SELECT FROM billing.subscription_change c"
+	    "                    WHERE c.account_id = g.account_id AND c.subscription_no = g.subscription_no"
+	    "                      AND c.change_no = g.grid_no % 1000000 AND c.plan_id IS NULL)"
+	    "      ELSE false END"
+	    " FROM billing.subscription_grid g WHERE g.account_id IN ACCOUNTS");
+	static AccountsQuery items(
 	    "SELECT account_id, subscription_no, item, version, plan_item_id, quantity, price, charge, span, proration"
-	    " FROM billing.subscription_item WHERE account_id = ANY ($1)");
-	const Argument of_accounts = ids();
+	    " FROM billing.subscription_item WHERE account_id IN ACCOUNTS");
 
-	const SPITupleTable *rows = subscriptions.run(of_accounts);
+	const SPITupleTable *rows = subscriptions.run(accounts);
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<5> row;
 		row.read(rows, i);
@@ -223,7 +242,9 @@ Timelines::read_subscriptions() {
 		timeline.meters_alone = timeline.subscription_no == 1 && DatumGetInt32(row.values[2]) == 0;
 		timeline.due_at = DatumGetTimestampTz(row.values[3]);
 		timeline.late_before = DatumGetTimestampTz(row.values[4]);
-		find(row.values[0])->subscriptions.push_back(std::move(timeline));
+		if (Account *const account = find(row.values[0])) {
+			account->subscriptions.push_back(std::move(timeline));
+		}
 	}
 	for (Account &account : accounts) {
 		for (SubscriptionTimeline &timeline : account.subscriptions) {
@@ -231,7 +252,7 @@ Timelines::read_subscriptions() {
 		}
 	}
 
-	rows = grids.run(of_accounts);
+	rows = grids.run(accounts);
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<8> row;
 		row.read(rows, i);
@@ -245,7 +266,7 @@ Timelines::read_subscriptions() {
 		}
 	}
 
-	rows = items.run(of_accounts);
+	rows = items.run(accounts);
 	std::vector<Row<10>> item_rows(rows->numvals);
 	std::vector<Datum> plan_items;
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
@@ -274,9 +295,10 @@ Timelines::read_subscriptions() {
 
 void
 Timelines::read_changes() {
-	static Query query("SELECT account_id, subscription_no, items, min(from_at) FROM billing.dirty"
-	                   " WHERE account_id = ANY ($1) AND due_at <= $2 GROUP BY account_id, subscription_no, items");
-	const SPITupleTable *const rows = query.run(ids(), Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)});
+	static AccountsQuery query(
+	    "SELECT account_id, subscription_no, items, min(from_at) FROM billing.dirty"
+	    " WHERE account_id IN ACCOUNTS AND due_at <= $4 GROUP BY account_id, subscription_no, items");
+	const SPITupleTable *const rows = query.run(accounts, Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)});
 
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<4> row;

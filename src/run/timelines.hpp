@@ -59,6 +59,36 @@ struct Zones {
 	static pg::Zone &find(ZoneName name);
 };
 
+/*
+ * A query of accounts.  Its statement says `account_id IN ACCOUNTS`: where nearly all
+ * between the first and the last are wanted that is a range, which an index finds by
+ * one look; rows of others have to be passed over.  Other arguments begin at $4.
+ */
+class AccountsQuery {
+public:
+	explicit AccountsQuery(const char *statement);
+
+	template <typename... Arguments>
+	SPITupleTable *
+	run(const std::vector<Account> &accounts, Arguments... arguments) {
+		const std::int64_t first = accounts.empty() ? 0 : accounts.front().account_id;
+		const std::int64_t last = accounts.empty() ? -1 : accounts.back().account_id;
+		const bool is_range = last - first < static_cast<std::int64_t>(accounts.size()) * 3 / 2;
+
+		return (is_range ? of_range_ : of_list_)
+		    .run(list_of(accounts), pg::Argument{INT8OID, Int64GetDatum(first)},
+		         pg::Argument{INT8OID, Int64GetDatum(last)}, arguments...);
+	}
+
+private:
+	static pg::Argument list_of(const std::vector<Account> &accounts);
+
+	const std::string list_statement_;
+	const std::string range_statement_;
+	pg::Query of_list_;
+	pg::Query of_range_;
+};
+
 /* What they are read into.  It lives between SPI_connect and SPI_finish. */
 class Timelines {
 public:
@@ -75,7 +105,6 @@ public:
 protected:
 	Account *find(Datum account_id);
 	SubscriptionTimeline *find(Datum account_id, Datum subscription_no);
-	pg::Argument ids() const;
 
 	std::int64_t as_of_;
 	Zones zones_;
