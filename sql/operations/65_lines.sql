@@ -15,20 +15,26 @@ RETURN units / lines + CASE WHEN units > 0 AND place <= units % lines THEN 1 WHE
 COMMENT ON FUNCTION billing.units_of_line(bigint, bigint, bigint, bigint) IS
 'What a line gets of units that are shared beyond the floors of lines: the first ones by remainder (place) get one more; where units are missing, the largest ones (size_place) give one.';
 
-CREATE OR REPLACE FUNCTION billing.open_charges(as_of timestamptz, accounts bigint[] DEFAULT NULL) RETURNS SETOF billing.charge
+CREATE OR REPLACE FUNCTION billing.is_charged(account_id bigint, charge_no integer) RETURNS boolean
+LANGUAGE sql STABLE
+RETURN EXISTS (SELECT FROM billing.invoice_line r
+                 JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no
+                WHERE r.account_id = $1 AND r.charge_no = $2
+                  AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true);
+COMMENT ON FUNCTION billing.is_charged(bigint, integer) IS 'Whether a document that counts holds a one-off charge.';
+
+CREATE OR REPLACE FUNCTION billing.open_charges(as_of timestamptz, accounts bigint[]) RETURNS SETOF billing.charge
 LANGUAGE sql STABLE
 BEGIN ATOMIC
     SELECT h.*
       FROM billing.charge h
-     WHERE (accounts IS NULL OR h.account_id = ANY (accounts))
+     WHERE h.account_id = ANY (accounts)
+       AND h.is_open
        AND h.charged_at <= as_of
-       AND NOT EXISTS (SELECT FROM billing.invoice_line r
-                         JOIN billing.invoice_status t ON t.account_id = r.account_id AND t.invoice_no = r.invoice_no
-                        WHERE r.account_id = h.account_id AND r.charge_no = h.charge_no
-                          AND t.state <> 'draft' AND t.rebill IS DISTINCT FROM true);
+       AND NOT billing.is_charged(h.account_id, h.charge_no);
 END;
 COMMENT ON FUNCTION billing.open_charges(timestamptz, bigint[]) IS
-'One-off charges up to a time that no document holds, of some accounts or of all.';
+'One-off charges up to a time that no document holds.';
 
 CREATE OR REPLACE FUNCTION billing.examined_lines(accounts bigint[], as_of timestamptz, since xid8)
 RETURNS SETOF billing.invoice_line

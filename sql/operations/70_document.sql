@@ -613,6 +613,9 @@ BEGIN
            AND s.account_id = n.account_id AND s.subscription_no = n.subscription_no;
         DELETE FROM billing.dirty y
          WHERE y.account_id = ANY (accounts) AND y.account_id <> ALL (held_accounts) AND y.due_at <= as_of;
+        UPDATE billing.charge h
+           SET is_open = false
+         WHERE h.account_id = ANY (accounts) AND h.is_open AND billing.is_charged(h.account_id, h.charge_no);
     END IF;
 
     -- Numbers last: all sessions that bill wait for the counters, until this transaction ends.

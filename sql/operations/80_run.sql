@@ -183,7 +183,7 @@ BEGIN
                          UNION ALL
                         SELECT y.account_id, 'modified' FROM billing.dirty y WHERE y.due_at <= this_run.as_of
                          UNION ALL
-                        SELECT h.account_id, 'modified' FROM billing.open_charges(this_run.as_of) h
+                        SELECT h.account_id, 'modified' FROM billing.charge h WHERE h.is_open AND h.charged_at <= this_run.as_of
                          UNION ALL
                         -- a draft goes, also where nothing is due any more
                         SELECT t.account_id, 'modified' FROM billing.invoice_status t WHERE t.state = 'draft'

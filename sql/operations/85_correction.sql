@@ -29,8 +29,12 @@ BEGIN ATOMIC
       FROM billing.invoice_line l
      WHERE l.account_id = $1 AND l.invoice_no = $2 AND l.subscription_no IS NOT NULL
      GROUP BY l.account_id, l.subscription_no;
+    UPDATE billing.charge h
+       SET is_open = true
+      FROM billing.invoice_line l
+     WHERE l.account_id = $1 AND l.invoice_no = $2 AND h.account_id = l.account_id AND h.charge_no = l.charge_no;
 END;
-COMMENT ON FUNCTION billing.mark_document_dirty(bigint, integer) IS 'Has the cycles behind a document examined again by the next run.';
+COMMENT ON FUNCTION billing.mark_document_dirty(bigint, integer) IS 'Has the cycles and charges behind a document examined again by the next run.';
 
 CREATE OR REPLACE FUNCTION billing.void_invoice(account text, invoice_no integer, rebill boolean, idempotency_key text DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql VOLATILE

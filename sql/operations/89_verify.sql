@@ -322,6 +322,9 @@ BEGIN ATOMIC
      UNION ALL
     SELECT 'every event is billed once', count(*), min(w.violation) FROM wrong w WHERE w.is_usage
      UNION ALL
+    SELECT 'a charge is open until a document holds it', count(*), min(format('account %s, charge %s', h.account_id, h.charge_no))
+      FROM billing.charge h WHERE NOT h.is_open AND NOT billing.is_charged(h.account_id, h.charge_no)
+     UNION ALL
     SELECT 'a document is the sum of its lines and taxes', count(*), min(v) FROM billing.wrong_totals() v
      UNION ALL
     SELECT 'legal numbers have no gap', count(*), min(v) FROM billing.wrong_numbers() v

@@ -14,6 +14,7 @@ CREATE TABLE billing.charge (
     charged_at timestamptz NOT NULL,
     of_document boolean NOT NULL DEFAULT false,
     percent numeric,
+    is_open boolean NOT NULL DEFAULT true,
     CONSTRAINT charge_pkey PRIMARY KEY (account_id, charge_no),
     CONSTRAINT charge_is_amount_or_percent CHECK ((amount IS NULL) <> (percent IS NULL)),
     CONSTRAINT charge_percent_is_of_a_document CHECK (of_document OR percent IS NULL),
@@ -26,6 +27,8 @@ COMMENT ON COLUMN billing.charge.amount IS 'Of the whole quantity, in whole mino
 COMMENT ON COLUMN billing.charge.of_document IS 'A discount or charge on all lines of the document that it stands on, shared among their tax rates.';
 COMMENT ON COLUMN billing.charge.percent IS 'Of a discount (negative) or charge of a document: its share of the lines, instead of an amount.';
 COMMENT ON COLUMN billing.charge.service IS 'What it is for; NULL is the moment of charged_at.';
+COMMENT ON COLUMN billing.charge.is_open IS 'Whether a run has to look at it: false once a document that counts holds it. Documents decide, this only saves looking.';
+CREATE INDEX charge_open ON billing.charge (account_id) WHERE is_open;
 
 --
 -- Documents: invoices and credit notes. Append-only once issued.

@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(28);
+SELECT plan(30);
 
 -- Invoices, a credit note, a void document that is billed again, one that is given up, late usage, a draft.
 SELECT billing.create_account(c, 'acme') FROM unnest(ARRAY['a1', 'a2', 'a3', 'a4']) c \g /dev/null
@@ -18,6 +18,7 @@ SELECT results_eq($$SELECT invariant, violations, example FROM billing.verify()$
     $$VALUES ('no instant of an item is billed twice', 0::bigint, NULL::text),
              ('what is billed is what should be billed', 0, NULL),
              ('every event is billed once', 0, NULL),
+             ('a charge is open until a document holds it', 0, NULL),
              ('a document is the sum of its lines and taxes', 0, NULL),
              ('legal numbers have no gap', 0, NULL),
              ('issued documents are as they were issued', 0, NULL),
@@ -51,6 +52,10 @@ BEGIN
         RETURN result;
     END;
 END $$;
+SELECT is(after($$INSERT INTO billing.charge (account_id, charge_no, item, description, amount, quantity, tax_class, charged_at, is_open)
+                  VALUES (1, 99, 'x', 'x', 'EUR 1', 1, 'standard', '2026-01-01', false)$$),
+    ARRAY['a charge is open until a document holds it: 1: account 1, charge 99'], 'a charge was closed without a document');
+SELECT results_eq($$SELECT is_open FROM billing.charge WHERE item = 'setup'$$, $$VALUES (false)$$, 'a charge that was billed is not looked at again');
 CREATE TEMPORARY TABLE copy AS SELECT * FROM billing.invoice_line WHERE account_id = 3 AND invoice_no = 2 AND line_no = 1;
 SELECT is(after($$UPDATE billing.invoice_line SET amount = 'EUR 51', list_amount = 'EUR 51' WHERE account_id = 1 AND invoice_no = 1 AND line_no = 1$$), ARRAY[
     'what is billed is what should be billed: 1: account 1, subscription 1, seats, version 1, cycle 0 of grid 1: EUR 51.00 is billed, EUR 50.00 should be',
