@@ -30,18 +30,22 @@ BEGIN ATOMIC
     DELETE FROM billing.invoice_line l
      USING billing.invoice_status s
      WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
+       AND l.account_id = ANY (accounts)
        AND l.account_id = s.account_id AND l.invoice_no = s.invoice_no;
     DELETE FROM billing.invoice_tax_part p
      USING billing.invoice_status s
      WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
+       AND p.account_id = ANY (accounts)
        AND p.account_id = s.account_id AND p.invoice_no = s.invoice_no;
     DELETE FROM billing.invoice_tax t
      USING billing.invoice_status s
      WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
+       AND t.account_id = ANY (accounts)
        AND t.account_id = s.account_id AND t.invoice_no = s.invoice_no;
     DELETE FROM billing.invoice i
      USING billing.invoice_status s
      WHERE s.state = 'draft' AND s.account_id = ANY (accounts)
+       AND i.account_id = ANY (accounts)
        AND i.account_id = s.account_id AND i.invoice_no = s.invoice_no;
     DELETE FROM billing.invoice_status s
      WHERE s.state = 'draft' AND s.account_id = ANY (accounts);
@@ -416,7 +420,7 @@ BEGIN
         UPDATE billing.credit_grant g
            SET open = g.open - p.amount
           FROM prepayment p
-         WHERE g.account_id = p.account_id AND g.grant_no = p.grant_no
+         WHERE g.account_id = ANY (accounts) AND g.account_id = p.account_id AND g.grant_no = p.grant_no
     )
     SELECT array_agg(ROW(d.account_id, d.invoice_no, d.type, d.is_issued, d.seller_id, d.series, d.number_digits, d.position, d.dated_at, d.zone, d.terms_days,
                          d.currency, d.net, d.tax, d.gross, coalesce(d.prepaid, d.gross - d.gross),
