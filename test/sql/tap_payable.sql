@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(30);
+SELECT plan(31);
 
 -- Cash rounding, the tax in another currency, and the day that selects the rate.
 SELECT count(*) FROM billing.apply_catalog($catalog$
