@@ -2,8 +2,8 @@
 -- The lines that are due: of plain items by the equation in C++, of all others by the one in SQL
 --
 
-CREATE OR REPLACE FUNCTION billing.regular_usage(accounts bigint[], services tstzrange[])
-RETURNS TABLE (account_id bigint, service tstzrange, metric_id integer, total numeric, events bigint)
+CREATE OR REPLACE FUNCTION billing.plain_usage(accounts bigint[], subscriptions integer[], subaccounts integer[], services tstzrange[])
+RETURNS TABLE (account_id bigint, subscription_no integer, service tstzrange, metric_id integer, total numeric, events bigint)
 LANGUAGE plpgsql STABLE
 ROWS 3000
 SET search_path = pg_catalog, billing, pg_temp
@@ -32,29 +32,29 @@ BEGIN
     END IF;
     IF rolled_to IS NOT NULL THEN
         RETURN QUERY
-        SELECT w.account_id, w.service, u.metric_id, sum(u.total), sum(u.events)::bigint
-          FROM unnest(accounts, services) AS w (account_id, service)
-          JOIN (SELECT h.account_id, h.hour AS at, h.metric_id, h.total, h.events
+        SELECT w.account_id, w.subscription_no, w.service, u.metric_id, sum(u.total), sum(u.events)::bigint
+          FROM unnest(accounts, subscriptions, subaccounts, services) AS w (account_id, subscription_no, subaccount_no, service)
+          JOIN (SELECT h.account_id, h.hour AS at, h.metric_id, nullif(h.subscription_no, 0) AS subscription_no, h.subaccount_no, h.total, h.events
                   FROM billing.usage_hour h
                  WHERE h.account_id = ANY (accounts)
                    AND h.hour >= first_at
                    AND h.hour < last_at
-                   AND (h.subscription_no = 1 OR (h.subscription_no = 0 AND h.subaccount_no = 0))
                  UNION ALL
-                SELECT r.account_id, r.occurred_at, r.metric_id, r.value * r.events, r.events
+                SELECT r.account_id, r.occurred_at, r.metric_id, r.subscription_no, r.subaccount_no, r.value * r.events, r.events
                   FROM billing.usage_since(rolled_to, first_at, last_at) r
-                 WHERE r.account_id = ANY (accounts)
-                   AND (r.subscription_no = 1 OR (r.subscription_no IS NULL AND r.subaccount_no = 0))) u
+                 WHERE r.account_id = ANY (accounts)) u
             ON u.account_id = w.account_id AND u.at >= lower(w.service) AND u.at < upper(w.service)
-         GROUP BY w.account_id, w.service, u.metric_id
+           AND (u.subscription_no = w.subscription_no OR (u.subscription_no IS NULL AND u.subaccount_no IN (0, w.subaccount_no)))
+         GROUP BY w.account_id, w.subscription_no, w.service, u.metric_id
         HAVING sum(u.events) <> 0;
         RETURN;
     END IF;
 
-    -- Most have the same time: they are added up before anything is joined, which costs no more than adding up. Each month of UTC by
-    -- itself, as usage is partitioned: rows of one partition need not be merged with those of another.
+    -- Most have one subscription and the same time: they are added up before anything is joined, which costs no more than adding up. Each
+    -- month of UTC by itself, as usage is partitioned: rows of one partition need not be merged with those of another.
     SELECT w.service, array_agg(w.account_id) INTO month, together
-      FROM unnest(accounts, services) AS w (account_id, service)
+      FROM unnest(accounts, subscriptions, subaccounts, services) AS w (account_id, subscription_no, subaccount_no, service)
+     WHERE w.subscription_no = 1 AND w.subaccount_no = 0
      GROUP BY w.service
      ORDER BY count(*) DESC, w.service
      LIMIT 1;
@@ -62,7 +62,7 @@ BEGIN
     WHILE first_at < upper(month) LOOP
         last_at := least(upper(month), (date_trunc('month', first_at AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC');
         RETURN QUERY
-        SELECT u.account_id, month, u.metric_id, sum(u.value), count(*)
+        SELECT u.account_id, 1, month, u.metric_id, sum(u.value), count(*)
           FROM billing.usage_event u
          WHERE u.account_id = ANY (together)
            AND u.occurred_at >= first_at
@@ -75,12 +75,12 @@ BEGIN
 
     -- Others have parts of a month, few events each: one look into the index finds them, where a join would sort them.
     SELECT min(lower(w.service)), max(upper(w.service)) INTO first_at, last_at
-      FROM unnest(services) AS w (service)
-     WHERE w.service <> month;
+      FROM unnest(subscriptions, subaccounts, services) AS w (subscription_no, subaccount_no, service)
+     WHERE (w.subscription_no = 1 AND w.subaccount_no = 0 AND w.service = month) IS NOT TRUE;
     IF first_at IS NOT NULL THEN
         RETURN QUERY
-        SELECT w.account_id, w.service, t.*
-          FROM unnest(accounts, services) AS w (account_id, service)
+        SELECT w.account_id, w.subscription_no, w.service, t.*
+          FROM unnest(accounts, subscriptions, subaccounts, services) AS w (account_id, subscription_no, subaccount_no, service)
          CROSS JOIN LATERAL (SELECT u.metric_id, sum(u.value), count(*)
                                FROM billing.usage_event u
                               WHERE u.account_id = w.account_id
@@ -89,14 +89,14 @@ BEGIN
                                 AND u.occurred_at >= first_at
                                 AND u.occurred_at < last_at
                                 AND u.cancelled_at IS NULL
-                                AND (u.subscription_no = 1 OR (u.subscription_no IS NULL AND u.subaccount_no = 0))
+                                AND (u.subscription_no = w.subscription_no OR (u.subscription_no IS NULL AND u.subaccount_no IN (0, w.subaccount_no)))
                               GROUP BY u.metric_id) t
-         WHERE w.service <> month;
+         WHERE (w.subscription_no = 1 AND w.subaccount_no = 0 AND w.service = month) IS NOT TRUE;
     END IF;
 END;
 $function$;
-COMMENT ON FUNCTION billing.regular_usage(bigint[], tstzrange[]) IS
-'Sum and number of the events of each metric, in one or more times of each account: of accounts whose only subscription is number 1. There may be several rows to be added up.';
+COMMENT ON FUNCTION billing.plain_usage(bigint[], integer[], integer[], tstzrange[]) IS
+'Sum and number of the events of each metric, in one or more times of each subscription, whose subaccount is told: events that name it, and those that name none, of its account or subaccount. It is for metrics that no other subscription of the account meters. There may be several rows to be added up.';
 
 CREATE OR REPLACE FUNCTION billing.due_accounts(accounts bigint[], as_of timestamptz, since xid8)
 RETURNS TABLE (account_id bigint, lines_by text, seller_id integer, place text, tax_point_rule text, zone text, seller_zone text, invoice_no integer, last_issued_at timestamptz)

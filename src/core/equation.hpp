@@ -139,7 +139,8 @@ struct SubscriptionTimeline {
 	std::int32_t subscription_no;
 	std::int64_t due_at;      /* watermark: cycles due before are billed */
 	std::int64_t late_before; /* usage of before may be of a billed cycle */
-	bool meters_alone;        /* all usage of the account is its own */
+	std::int32_t subaccount_no;
+	std::vector<std::int32_t> shared_metrics; /* that several subscriptions of the account meter */
 	std::vector<ItemVersion> versions;
 	std::vector<BillingGrid> grids;
 	std::vector<TimelineChange> changes;
@@ -233,6 +234,13 @@ has_length_of(Zones &zones, const ScheduledItem &item, const ExaminedCycle &cycl
 	return cycle_days(Grid(zones.find(item.grid->zone), item.grid->anchor, item.cadence).period(cycle.n)) == cycle.days;
 }
 
+/* Whose an event is has to be found out where several subscriptions meter it. */
+inline bool
+is_shared(const SubscriptionTimeline &timeline, std::int32_t metric_id) {
+	return std::find(timeline.shared_metrics.begin(), timeline.shared_metrics.end(), metric_id) !=
+	       timeline.shared_metrics.end();
+}
+
 /* A change of the item gives back at the price that was in force then: SQL knows how. */
 inline bool
 gives_back_at_current_price(const SubscriptionTimeline &timeline, std::string_view item) {
@@ -318,7 +326,7 @@ find_parts(Zones &zones, SubscriptionTimeline &timeline, std::int64_t as_of) {
 			const PriceView price(item.version->price);
 			CyclePart part{&item, &cycle, service, plan_item.is_usage && price.model() != PriceModel::flat};
 			if (!plan_item.is_plain || needs_events(price) || price.has(PricePart::rollover) ||
-			    (part.is_metered && !timeline.meters_alone) ||
+			    (part.is_metered && equation::is_shared(timeline, plan_item.metric_id)) ||
 			    /* A change in the past may have given the version another cadence: documents hold its cycles by other
 			       lengths. */
 			    (plan_item.has_cadences && item.version->version > 1) || item.grid->may_change_cadence) {

@@ -26,6 +26,8 @@ constexpr std::int64_t zone_change = 2 * micros_per_day;
 /* What was used of a metric in a time. */
 struct Used {
 	std::int64_t account_id;
+	std::int32_t subscription_no;
+	std::int32_t subaccount_no; /* of what is wanted */
 	Period service;
 	std::int32_t metric_id;
 	Datum total;
@@ -33,7 +35,7 @@ struct Used {
 
 	auto
 	key() const {
-		return std::tie(account_id, service.lower.micros, service.upper.micros, metric_id);
+		return std::tie(account_id, subscription_no, service.lower.micros, service.upper.micros, metric_id);
 	}
 };
 
@@ -237,14 +239,16 @@ DueAccounts::read_history(F &&is_needed) {
 
 void
 DueAccounts::read_usage() {
-	static Query query("SELECT account_id, service, metric_id, total, events FROM billing.regular_usage($1, $2)");
+	static Query query("SELECT account_id, subscription_no, service, metric_id, total, events"
+	                   " FROM billing.plain_usage($1, $2, $3, $4)");
 	std::vector<Used> wanted;
 
 	for (const Account &account : accounts) {
 		for (const SubscriptionTimeline &timeline : account.subscriptions) {
 			for (const CyclePart &part : timeline.parts) {
 				if (account.is_plain && part.is_metered) {
-					wanted.push_back({account.account_id, part.service, 0, 0, 0});
+					wanted.push_back(
+					    {account.account_id, timeline.subscription_no, timeline.subaccount_no, part.service, 0, 0, 0});
 				}
 			}
 		}
@@ -260,19 +264,25 @@ DueAccounts::read_usage() {
 
 	TypeCacheEntry *const range_type = pg::call([] { return lookup_type_cache(TSTZRANGEOID, TYPECACHE_RANGE_INFO); });
 	std::vector<Datum> ids;
+	std::vector<Datum> subscriptions;
+	std::vector<Datum> subaccounts;
 	std::vector<Datum> services;
 	for (const Used &want : wanted) {
 		ids.push_back(Int64GetDatum(want.account_id));
+		subscriptions.push_back(Int32GetDatum(want.subscription_no));
+		subaccounts.push_back(Int32GetDatum(want.subaccount_no));
 		services.push_back(pg::call([&] { return RangeTypePGetDatum(pg::make_tstzrange(range_type, want.service)); }));
 	}
 
-	const SPITupleTable *const rows = query.run(bigints(ids), ranges(services));
+	const SPITupleTable *const rows =
+	    query.run(bigints(ids), integers(subscriptions), integers(subaccounts), ranges(services));
 	std::vector<Used> used(rows->numvals);
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
-		Row<5> row;
+		Row<6> row;
 		row.read(rows, i);
-		used[i] = {DatumGetInt64(row.values[0]), period_of(row.values[1]), DatumGetInt32(row.values[2]), row.values[3],
-		           DatumGetInt64(row.values[4])};
+		used[i] = {DatumGetInt64(row.values[0]), DatumGetInt32(row.values[1]), 0,
+		           period_of(row.values[2]),     DatumGetInt32(row.values[3]), row.values[4],
+		           DatumGetInt64(row.values[5])};
 	}
 	std::sort(used.begin(), used.end(), before);
 
@@ -284,7 +294,8 @@ DueAccounts::read_usage() {
 				}
 				const PlanItem &item = *part.scheduled->version->plan_item;
 				const auto [first, last] = std::equal_range(
-				    used.begin(), used.end(), Used{account.account_id, part.service, item.metric_id, 0, 0}, before);
+				    used.begin(), used.end(),
+				    Used{account.account_id, timeline.subscription_no, 0, part.service, item.metric_id, 0, 0}, before);
 				for (auto place = first; place != last; ++place) {
 					part.is_used = true;
 					part.quantity = part.quantity + (item.counts_events ? Decimal(place->events)

@@ -5,6 +5,7 @@
 #include "run/timelines.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "pg/json.hpp"
 #include "pg/numeric.hpp"
@@ -25,6 +26,33 @@ cadence_of(Datum datum) {
 	const Interval *const interval = DatumGetIntervalP(datum);
 
 	return {interval->month, interval->day};
+}
+
+/* Metrics of several subscriptions of an account. */
+void
+find_shared_metrics(std::vector<SubscriptionTimeline> &subscriptions) {
+	std::vector<std::pair<std::int32_t, std::int32_t>> meters; /* metric, subscription */
+	std::vector<std::int32_t> shared;
+
+	if (subscriptions.size() < 2) {
+		return;
+	}
+	for (const SubscriptionTimeline &timeline : subscriptions) {
+		for (const ItemVersion &version : timeline.versions) {
+			if (version.plan_item->metric_id != 0) {
+				meters.emplace_back(version.plan_item->metric_id, timeline.subscription_no);
+			}
+		}
+	}
+	std::sort(meters.begin(), meters.end());
+	for (std::size_t i = 1; i < meters.size(); i++) {
+		if (meters[i].first == meters[i - 1].first && meters[i].second != meters[i - 1].second) {
+			shared.push_back(meters[i].first);
+		}
+	}
+	for (SubscriptionTimeline &timeline : subscriptions) {
+		timeline.shared_metrics = shared;
+	}
 }
 
 Argument
@@ -239,19 +267,13 @@ Timelines::read_subscriptions() {
 		row.read(rows, i);
 		SubscriptionTimeline timeline;
 		timeline.subscription_no = DatumGetInt32(row.values[1]);
-		timeline.meters_alone = timeline.subscription_no == 1 && DatumGetInt32(row.values[2]) == 0;
+		timeline.subaccount_no = DatumGetInt32(row.values[2]);
 		timeline.due_at = DatumGetTimestampTz(row.values[3]);
 		timeline.late_before = DatumGetTimestampTz(row.values[4]);
 		if (Account *const account = find(row.values[0])) {
 			account->subscriptions.push_back(std::move(timeline));
 		}
 	}
-	for (Account &account : accounts) {
-		for (SubscriptionTimeline &timeline : account.subscriptions) {
-			timeline.meters_alone = timeline.meters_alone && account.subscriptions.size() == 1;
-		}
-	}
-
 	rows = grids.run(accounts);
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<8> row;
@@ -290,6 +312,10 @@ Timelines::read_subscriptions() {
 			                              pg::to_decimal(quantity), pg::price_bytes(price), &policy.policy,
 			                              period_of(row.values[7]), period_of(row.values[8]), &versions_.back()});
 		}
+	}
+
+	for (Account &account : accounts) {
+		find_shared_metrics(account.subscriptions);
 	}
 }
 

@@ -2,7 +2,7 @@
 \i test/setup.sql
 SET client_min_messages = warning;
 SELECT billing.setup() \g /dev/null
-SELECT plan(23);
+SELECT plan(25);
 SET timezone = 'UTC';
 SET track_functions = 'pl';
 
@@ -11,7 +11,7 @@ SELECT count(*) FROM apply_catalog($$
 {"sellers": [{"code": "net", "name": "Net GmbH", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin"},
              {"code": "gross", "name": "Gross GmbH", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "tax_basis": "inclusive"},
              {"code": "dated", "name": "Dated GmbH", "country": "DE", "currency": "EUR", "zone": "Asia/Tokyo", "tax_point": "invoice_date", "numbers": "D-{seq}", "credit_numbers": "DC-{seq}"}],
- "metrics": [{"code": "calls", "aggregation": "sum"}, {"code": "events", "aggregation": "count"}, {"code": "peak", "aggregation": "max"},
+ "metrics": [{"code": "calls", "aggregation": "sum"}, {"code": "events", "aggregation": "count"}, {"code": "peak", "aggregation": "max"}, {"code": "bytes", "aggregation": "sum"},
              {"code": "rounded", "aggregation": "sum", "digits": 0}],
  "taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,2026-02-15)"},
            {"jurisdiction": "DE", "category": "S", "percent": "21", "valid": "[2026-02-15,)"},
@@ -26,6 +26,8 @@ SELECT count(*) FROM apply_catalog($$
   {"code": "yearly", "cadence": "1 year", "items": [
    {"code": "base", "kind": "recurring", "timing": "advance", "prices": [{"currency": "EUR", "model": "flat", "amount": "99"}]},
    {"code": "calls", "kind": "usage", "metric": "calls", "cadence": "1 month", "prices": [{"currency": "EUR", "model": "unit", "unit": "0.05"}]}]},
+  {"code": "transfer", "cadence": "1 month", "items": [
+   {"code": "bytes", "kind": "usage", "metric": "bytes", "prices": [{"currency": "EUR", "model": "unit", "unit": "0.11"}]}]},
   {"code": "peaks", "cadence": "1 month", "items": [
    {"code": "peak", "kind": "usage", "metric": "peak", "prices": [{"currency": "EUR", "model": "unit", "unit": "2"}]}]},
   {"code": "rounds", "cadence": "1 month", "items": [
@@ -107,6 +109,17 @@ SELECT results_eq($$SELECT lines > 100, differ, by_equation FROM pg_temp.ways('.
 SELECT billing.bill(d.code, '2026-02-10') FROM billing.account_directory d \g /dev/null
 SELECT results_eq($$SELECT lines > 50, differ, by_equation FROM pg_temp.ways('.', '2026-03-05')$$, $$VALUES (true, 0::bigint, true)$$,
     'and after a run');
+
+-- Several subscriptions, each with metrics of its own: named, of the account, or of a subaccount.
+SELECT pg_temp.open('each', 'net', 'plain', '2026-01-02') \g /dev/null
+SELECT billing.create_account('each-unit', 'net', parent => 'each'), billing.subscribe('each-unit', 'transfer', '2026-01-05') \g /dev/null
+SELECT count(billing.record_usage(a, m, n, timestamptz '2026-01-10' + n * interval '60 hours', a || m || n, subscription_no => CASE WHEN n % 3 = 0 THEN s END))
+  FROM generate_series(1, 20) n, (VALUES ('each', 'bytes', 2), ('each-unit', 'bytes', 2), ('each', 'calls', 1), ('each-unit', 'calls', 1)) v (a, m, s)
+ WHERE NOT (n % 3 = 0 AND a = 'each-unit' AND s = 1) \g /dev/null
+SELECT results_eq($$SELECT lines > 0, differ, by_equation FROM pg_temp.ways('^each', '2026-03-05')$$, $$VALUES (true, 0::bigint, false)$$,
+    'subscriptions that meter each its own are billed in C++');
+SELECT results_eq($$SELECT item, sum(quantity) > 0 FROM billing.preview('each', '2026-03-05') WHERE kind = 'usage' GROUP BY item ORDER BY item$$,
+    $$VALUES ('bytes', true), ('calls', true), ('events', true)$$, 'with what was used');
 
 -- Watermarks are where the calendar has them.
 SELECT results_eq(format($$
