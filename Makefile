@@ -6,6 +6,7 @@
 #   make check-einvoice XSLT=path   electronic invoices against the published stylesheets of EN 16931; needs Saxon-HE
 #   make check-html        invoices for people in Chromium, on a screen and on paper; needs chromium and poppler-utils
 #   make torture-timelines     random subscription timelines against a reference model; TIMELINES=n, FIRST=number
+#   make torture-equation      random subscribers, billed by C++ and by SQL, which have to say the same; CATALOGS=n, FIRST=number
 #   make torture               billing runs that are killed, cancelled, cut off; ROUNDS=n
 #   make torture-usage         events sent again and again while servers and sessions are killed; KILLS=n
 #   make fuzz                  random bytes for the parsers, for a minute; needs clang with libFuzzer
@@ -19,7 +20,7 @@ MODULE_big = billing
 
 # Goals that work before PostgreSQL is on the machine. PGXS defines a `check` of its own, so these goals are
 # read without PGXS, and call make again for what needs it.
-TOP_GOALS = demo deps check check-einvoice check-html bench torture torture-usage torture-timelines fuzz lint format
+TOP_GOALS = demo deps check check-einvoice check-html bench torture torture-usage torture-timelines torture-equation fuzz lint format
 
 ifneq ($(filter $(TOP_GOALS),$(MAKECMDGOALS)),)
 
@@ -68,6 +69,11 @@ FIRST = 1000
 
 torture-timelines: build
 	@exec test/cluster.sh test/t/timelines.pl $(TIMELINES) $(FIRST)
+
+CATALOGS = 200
+
+torture-equation: build
+	@exec test/cluster.sh test/t/equation.pl $(CATALOGS) $(FIRST)
 
 fuzz:
 	@test/fuzz/fuzz.sh
