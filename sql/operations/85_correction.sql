@@ -209,6 +209,23 @@ BEGIN
                   HINT = 'Name each line once; credits of a line never exceed it.';
     END IF;
 
+    IF effect = 'rebill' THEN
+        SELECT l.line_no INTO problem
+          FROM billing.creditable_lines(document.account_id, credit_invoice.invoice_no) c
+          JOIN billing.invoice_line l ON l.account_id = document.account_id AND l.invoice_no = credit_invoice.invoice_no AND l.line_no = c.line_no
+         WHERE l.subscription_no IS NULL
+           AND CASE WHEN lines IS NULL THEN c.left_over <> 0
+                    ELSE EXISTS (SELECT FROM jsonb_array_elements(lines) e WHERE (e ->> 0)::integer = l.line_no) END
+         ORDER BY l.line_no
+         LIMIT 1;
+        IF FOUND THEN
+            RAISE EXCEPTION 'line % of % cannot be credited to be billed again', problem.line_no, document.number
+                USING ERRCODE = 'invalid_parameter_value',
+                      DETAIL = 'It is of a one-off charge: there is no cycle that the next run would look at.',
+                      HINT = 'Credit it as goodwill and add the charge again, or name the other lines.';
+        END IF;
+    END IF;
+
     -- What a discount took off the document is no credit.
     SELECT sum(c.left_over) AS left_over INTO problem FROM billing.creditable_lines(document.account_id, credit_invoice.invoice_no) c;
     IF (SELECT sum((e ->> 1)::numeric) FROM jsonb_array_elements(lines) e) > problem.left_over THEN
@@ -276,7 +293,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION billing.credit_invoice(text, integer, jsonb, text, timestamptz, text) IS
-'Writes a credit note for lines of an invoice, [[line_no, amount], ...], or for all that is left of it, and returns its invoice_no. Amounts are as prices are: net, or with tax where the seller''s include it. effect goodwill: the credit stays outside of what is billed, and later corrections give it only once; rebill: the next run bills the lines again. Rates and tax points are the invoice''s. The note is dated at, else as the invoice, and never before the last of its series. A line is never credited beyond its amount (22023).';
+'Writes a credit note for lines of an invoice, [[line_no, amount], ...], or for all that is left of it, and returns its invoice_no. Amounts are as prices are: net, or with tax where the seller''s include it. effect goodwill: the credit stays outside of what is billed, and later corrections give it only once; rebill: the next run bills the lines again, which one-off charges cannot be (22023). Rates and tax points are the invoice''s. The note is dated at, else as the invoice, and never before the last of its series. A line is never credited beyond its amount (22023).';
 
 CREATE OR REPLACE FUNCTION billing.add_charge(
     account text,

@@ -156,7 +156,7 @@ sub events {
 	return ['subscribe', %who, plan => pick(@$plans)] if $what < 52;
 	return ['migrate_plan', %settle, at => $at, plan => pick(@$plans)] if $what < 56;
 	return ['void_invoice', account => $account, rebill => truth(chance(70))] if $what < 60;
-	return ['credit_invoice', account => $account, effect => $strange->{charges} ? 'goodwill' : pick(qw(goodwill rebill)), chance(50) ? (at => int $clock) : ()] if $what < 63;
+	return ['credit_invoice', account => $account, effect => pick(qw(goodwill rebill)), chance(50) ? (at => int $clock) : ()] if $what < 63;
 	return ['write_off_invoice', account => $account] if $what < 64;
 	return ['reissue_invoice', account => $account, as_of => int $clock] if $what < 66;
 	return ['bill', account => $account, as_of => int($clock - between(0, 40) * $day), issue => truth(chance(80))] if $what < 72;

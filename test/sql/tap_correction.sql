@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(39);
+SELECT plan(41);
 SELECT count(*) FROM billing.apply_catalog('{"taxes": [{"jurisdiction": "DE", "category": "S", "percent": "19", "valid": "[2021-01-01,)"}]}') \g /dev/null
 CREATE FUNCTION due(account text) RETURNS SETOF text LANGUAGE sql STABLE AS
 $$ SELECT format('%s %s %s', i.invoice_no, i.state, billing.amount(i.amount_due)) FROM billing.invoices i WHERE i.account = due.account ORDER BY i.invoice_no $$;
@@ -76,6 +76,8 @@ SELECT results_eq($$SELECT l.item, l.description, amount(l.amount), l.kind, l.ch
     $$VALUES ('setup', 'Setup fee', 99.00, 'one_time', 1)$$, 'then it is billed');
 SELECT billing.void_invoice('a6', 1, rebill => true) \g /dev/null
 SELECT is(billing.bill('a6', '2026-04-11'), 1, 'again, when its invoice was voided to be rebilled');
+SELECT throws_ok($$SELECT billing.credit_invoice('a6', 2, effect => 'rebill')$$, '22023', NULL, 'a credit has no cycle to bill again for it');
+SELECT lives_ok($$SELECT billing.credit_invoice('a6', 2, '[[1, "9.00"]]')$$, 'what is credited of it stays credited');
 SELECT throws_ok($$SELECT billing.add_charge('a6', 'x', 'USD 1', '2026-04-10')$$, '22M01', NULL, 'in the account''s currency');
 SELECT throws_ok($$SELECT billing.add_charge('a6', 'x', 'EUR 1.005', '2026-04-10')$$, '22M03', NULL, 'in whole cents');
 SELECT throws_ok($$SELECT billing.add_charge('a6', '', 'EUR 1', '2026-04-10')$$, '22023', NULL, 'with an item');
