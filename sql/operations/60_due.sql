@@ -217,7 +217,10 @@ BEGIN ATOMIC
           JOIN item i ON i.account_id = d.account_id AND i.subscription_no = d.subscription_no
          CROSS JOIN LATERAL billing.periods(
                    i.anchor, i.cadence,
-                   tstzrange(least(d.from_at, as_of) - interval '1 microsecond', as_of, '[]') * i.span * i.during, i.zone) c
+                   tstzrange(CASE WHEN i.changes = 'net' AND isfinite(d.from_at)
+                                  -- one key of all versions: the end of the last one decides when it is due, also of those before
+                                  THEN lower(billing.period_at(i.anchor, i.cadence, least(d.from_at, as_of) - interval '1 microsecond', i.zone))
+                                  ELSE least(d.from_at, as_of) - interval '1 microsecond' END, as_of, '[]') * i.span * i.during, i.zone) c
          WHERE coalesce(i.item = ANY (d.items), true)
            AND i.charge && c.period
            AND upper(c.period) > d.from_at

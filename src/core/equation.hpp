@@ -297,6 +297,13 @@ bool
 find_parts(Zones &zones, SubscriptionTimeline &timeline, std::int64_t as_of) {
 	schedule(timeline);
 	for (const ScheduledItem &item : timeline.scheduled) {
+		/* Of versions that are one key the change of one can make another's time due. */
+		if (!item.version->plan_item->is_plain &&
+		    std::any_of(timeline.changes.begin(), timeline.changes.end(), [&item](const TimelineChange &change) {
+			    return equation::changes_item(change, item.version->item);
+		    })) {
+			return false;
+		}
 		equation::add_cycles_of(zones, timeline, item, as_of);
 	}
 	for (const BilledLine &line : timeline.billed) {

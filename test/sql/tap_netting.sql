@@ -1,7 +1,7 @@
 \unset ECHO
 \i test/setup.sql
 \i test/record.sql
-SELECT plan(13);
+SELECT plan(14);
 SELECT throws_ok($$SELECT billing.apply_catalog('{"plans": [{"code": "x", "cadence": "1 month", "items": [
     {"code": "base", "kind": "recurring", "changes": "hide", "prices": [{"currency": "EUR", "model": "flat", "amount": "1"}]}]}]}')$$,
     '22023', 'catalog: plans[0].items[0].changes: invalid value "hide"', 'changes are shown or netted');
@@ -54,5 +54,13 @@ SELECT set_eq($$SELECT item, version, cycle, amount::text FROM billing.invoice_l
                  UNION ALL SELECT item, version, cycle, amount::text FROM billing.preview('a2', '2026-06-16')$$,
     $$VALUES ('seats', 0, 1, 'EUR 20.33'), ('seats', 2, 2, 'EUR 60.00'), ('boxes', 0, 1, 'EUR 3.00'), ('seats', 3, 2, 'EUR 10.00'), ('seats', 2, 2, 'EUR -30.00')$$,
     'the first version of a cycle decides');
+
+-- A resumption is undone: what was before it ended with the pause, so its cycle was due then. 15 of 30 days of 3.00.
+SELECT billing.create_account('a9', 'acme') \g /dev/null
+SELECT billing.subscribe('a9', 'net', '2026-04-01') \g /dev/null
+SELECT billing.pause_subscription('a9', at => '2026-04-16'), billing.resume_subscription('a9', at => '2026-04-16 12:00') \g /dev/null
+SELECT billing.bill('a9', '2026-04-16 18:00'), billing.undo_change('a9', change => 3, at => '2026-04-17'), billing.bill('a9', '2026-05-08') \g /dev/null
+SELECT is((SELECT string_agg(l.amount::text, ' ') FROM billing.invoice_line l JOIN billing.account a ON a.account_id = l.account_id WHERE a.code = 'a9' AND l.item = 'boxes'),
+    'EUR 1.50', 'what is left of a cycle is billed where the last version is undone');
 SELECT * FROM finish();
 ROLLBACK;
