@@ -14,6 +14,9 @@ as_of="'2026-08-01 00:00+02'"
 batch=${BATCH_SIZE:+, batch_size => $BATCH_SIZE}
 loop_most=10000
 
+# A session is one process: workers of parallel queries are not seen by the measures of a backend.
+export PGOPTIONS='-c max_parallel_workers_per_gather=0'
+
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
