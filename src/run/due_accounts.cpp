@@ -43,7 +43,7 @@ struct Used {
 
 DueAccounts::DueAccounts(ArrayType *ids, std::int64_t as_of, Argument since) : Timelines(as_of) {
 	read_accounts(ids, since);
-	read_subscriptions();
+	read_subscriptions(true);
 	read_changes();
 	read_history([this](const Account &account, const SubscriptionTimeline &timeline) {
 		return !timeline.changes.empty() || (timeline.due_at <= as_of_ && account.last_issued_at >= timeline.due_at);

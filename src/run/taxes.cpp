@@ -17,23 +17,34 @@ namespace {
 using pg::Query;
 using pg::Row;
 
+/* With more days than that, it pays to know which have the same rules. */
+constexpr std::size_t few_taxes = 32;
+
 } // namespace
 
-Taxes::Taxes() {
+void
+Taxes::read_days_of_change() {
 	static Query query("SELECT unnest(billing.tax_rule_days())");
 	const SPITupleTable *const rows = query.run();
+	std::map<Key, Entry> by_day;
 
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<1> row;
 		row.read(rows, i);
 		days_of_change_.push_back(DatumGetDateADT(row.values[0]));
 	}
+	by_day.swap(entries_);
+	for (const auto &[key, entry] : by_day) {
+		want(std::get<0>(key), entry.place, entry.tax_class, entry.first_day);
+	}
 }
 
 Taxes::Key
 Taxes::key_of(std::int32_t seller_id, const text *place, const text *tax_class, DateADT day) const {
+	const auto next = std::upper_bound(days_of_change_.begin(), days_of_change_.end(), day);
+
 	return {seller_id, pg::view(place), pg::view(tax_class),
-	        std::upper_bound(days_of_change_.begin(), days_of_change_.end(), day) - days_of_change_.begin()};
+	        days_of_change_.empty() ? day : next - days_of_change_.begin()};
 }
 
 void
@@ -55,14 +66,18 @@ Taxes::resolve() {
 	std::vector<Datum> classes;
 	std::vector<Datum> days;
 
+	if (entries_.empty()) {
+		return;
+	}
+	if (entries_.size() > few_taxes) {
+		read_days_of_change();
+	}
+
 	for (const auto &[key, entry] : entries_) {
 		sellers.push_back(Int32GetDatum(std::get<0>(key)));
 		places.push_back(PointerGetDatum(entry.place));
 		classes.push_back(PointerGetDatum(entry.tax_class));
 		days.push_back(DateADTGetDatum(entry.first_day));
-	}
-	if (entries_.empty()) {
-		return;
 	}
 
 	const SPITupleTable *const rows = query.run(integers(sellers), texts(places), texts(classes), run::days(days));

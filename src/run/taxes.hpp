@@ -24,15 +24,13 @@ struct Tax {
 
 class Taxes {
 public:
-	Taxes();
-
 	/* Ask for all taxes first; then find() them after resolve(), which may raise for a gap in the rates. */
 	void want(std::int32_t seller_id, const text *place, const text *tax_class, DateADT day);
 	void resolve();
 	const Tax &find(std::int32_t seller_id, const text *place, const text *tax_class, DateADT day) const;
 
 private:
-	/* Between two days of change all days have the same rules. */
+	/* The last number is of the day or, once the days of change are known, of the time between two of them. */
 	using Key = std::tuple<std::int32_t, std::string_view, std::string_view, std::ptrdiff_t>;
 	struct Entry {
 		const text *place;
@@ -41,6 +39,7 @@ private:
 		Tax tax;
 	};
 
+	void read_days_of_change();
 	Key key_of(std::int32_t seller_id, const text *place, const text *tax_class, DateADT day) const;
 
 	std::vector<DateADT> days_of_change_;

@@ -245,7 +245,7 @@ Timelines::read_plan_items(const std::vector<Datum> &ids) {
 }
 
 void
-Timelines::read_subscriptions() {
+Timelines::read_subscriptions(bool with_terms) {
 	static AccountsQuery subscriptions(
 	    "SELECT account_id, subscription_no, subaccount_no, due_at, late_before FROM billing.subscription"
 	    " WHERE account_id IN ACCOUNTS ORDER BY account_id, subscription_no");
@@ -257,8 +257,10 @@ Timelines::read_subscriptions() {
 	    "                      AND c.change_no = g.grid_no % 1000000 AND c.plan_id IS NULL)"
 	    "      ELSE false END"
 	    " FROM billing.subscription_grid g WHERE g.account_id IN ACCOUNTS");
+	static AccountsQuery schedules("SELECT account_id, subscription_no, plan_item_id, charge, span"
+	                               " FROM billing.subscription_item WHERE account_id IN ACCOUNTS");
 	static AccountsQuery items(
-	    "SELECT account_id, subscription_no, item, version, plan_item_id, quantity, price, charge, span, proration"
+	    "SELECT account_id, subscription_no, plan_item_id, charge, span, item, version, quantity, price, proration"
 	    " FROM billing.subscription_item WHERE account_id IN ACCOUNTS");
 
 	const SPITupleTable *rows = subscriptions.run(accounts);
@@ -288,30 +290,42 @@ Timelines::read_subscriptions() {
 		}
 	}
 
-	rows = items.run(accounts);
+	rows = (with_terms ? items : schedules).run(accounts);
 	std::vector<Row<10>> item_rows(rows->numvals);
 	std::vector<Datum> plan_items;
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		item_rows[i].read(rows, i);
-		plan_items.push_back(item_rows[i].values[4]);
+		plan_items.push_back(item_rows[i].values[2]);
 	}
 	std::sort(plan_items.begin(), plan_items.end());
 	plan_items.erase(std::unique(plan_items.begin(), plan_items.end()), plan_items.end());
 	read_plan_items(plan_items);
 
 	for (const Row<10> &row : item_rows) {
-		if (SubscriptionTimeline *const timeline = find(row.values[0], row.values[1])) {
-			const varlena *const price = pg::packed(row.values[6]);
-			const varlena *const quantity = pg::packed(row.values[5]);
+		SubscriptionTimeline *const timeline = find(row.values[0], row.values[1]);
+		if (timeline == nullptr) {
+			continue;
+		}
+		const PlanItemRow &plan_item = plan_items_.at(DatumGetInt32(row.values[2]));
+		ItemVersion version{};
+		version.plan_item = &plan_item;
+		version.charge = period_of(row.values[3]);
+		version.span = period_of(row.values[4]);
+		if (with_terms) {
+			const varlena *const quantity = pg::packed(row.values[7]);
+			const varlena *const price = pg::packed(row.values[8]);
 			const Policy &policy = policy_of(row.values[9], row.nulls[9]);
-			const PlanItemRow &plan_item = plan_items_.at(DatumGetInt32(row.values[4]));
 
 			versions_.push_back(
-			    {row.values[2], PointerGetDatum(price), row.values[9], !row.nulls[9], &policy, &plan_item});
-			timeline->versions.push_back({view_of(row.values[2]), DatumGetInt32(row.values[3]), &plan_item,
-			                              pg::to_decimal(quantity), pg::price_bytes(price), &policy.policy,
-			                              period_of(row.values[7]), period_of(row.values[8]), &versions_.back()});
+			    {row.values[5], PointerGetDatum(price), row.values[9], !row.nulls[9], &policy, &plan_item});
+			version.item = view_of(row.values[5]);
+			version.version = DatumGetInt32(row.values[6]);
+			version.quantity = pg::to_decimal(quantity);
+			version.price = pg::price_bytes(price);
+			version.policy = &policy.policy;
+			version.row = &versions_.back();
 		}
+		timeline->versions.push_back(version);
 	}
 
 	for (Account &account : accounts) {

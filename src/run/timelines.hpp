@@ -99,7 +99,8 @@ public:
 
 	/* The accounts of an array, and nothing else of them. */
 	void read_accounts(ArrayType *ids);
-	void read_subscriptions();
+	/* Their items with what they cost, or only when they are charged. */
+	void read_subscriptions(bool with_terms);
 	void read_changes();
 
 protected:

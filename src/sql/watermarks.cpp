@@ -49,7 +49,7 @@ BILLING_FUNCTION(billing_watermarks) {
 	const pg::Connection connection;
 	run::Timelines timelines(as_of);
 	timelines.read_accounts(ids);
-	timelines.read_subscriptions();
+	timelines.read_subscriptions(false);
 	timelines.read_changes();
 	for (run::Account &account : timelines.accounts) {
 		for (SubscriptionTimeline &timeline : account.subscriptions) {
