@@ -85,6 +85,7 @@ sort_parts(std::vector<CyclePart> &parts) {
 
 void
 schedule(SubscriptionTimeline &timeline) {
+	timeline.scheduled.reserve(timeline.versions.size() * timeline.grids.size());
 	for (const ItemVersion &version : timeline.versions) {
 		for (const BillingGrid &grid : timeline.grids) {
 			const Period charge = intersection(version.charge, grid.during);

@@ -5,6 +5,7 @@
 #include "run/due_accounts.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "pg/money.hpp"
 #include "pg/numeric.hpp"
@@ -22,6 +23,9 @@ using pg::Row;
 
 /* A zone can move a bound of a cycle by so much after the cycle was billed. */
 constexpr std::int64_t zone_change = 2 * micros_per_day;
+
+/* Which lines of a subscription have to be read. */
+enum class History { none, of_changed_items, of_all_items };
 
 /* What was used of a metric in a time. */
 struct Used {
@@ -46,7 +50,13 @@ DueAccounts::DueAccounts(ArrayType *ids, std::int64_t as_of, Argument since) : T
 	read_subscriptions(true);
 	read_changes();
 	read_history([this](const Account &account, const SubscriptionTimeline &timeline) {
-		return !timeline.changes.empty() || (timeline.due_at <= as_of_ && account.last_issued_at >= timeline.due_at);
+		const bool of_all_items = std::any_of(timeline.changes.begin(), timeline.changes.end(),
+		                                      [](const TimelineChange &change) { return change.of_all_items; });
+		const bool is_back = timeline.due_at <= as_of_ && account.last_issued_at >= timeline.due_at;
+
+		return of_all_items || is_back    ? History::of_all_items
+		       : timeline.changes.empty() ? History::none
+		                                  : History::of_changed_items;
 	});
 	for (Account &account : accounts) {
 		for (SubscriptionTimeline &timeline : account.subscriptions) {
@@ -59,7 +69,8 @@ DueAccounts::DueAccounts(ArrayType *ids, std::int64_t as_of, Argument since) : T
 	}
 	find_early_ends();
 	read_history([](const Account &account, const SubscriptionTimeline &timeline) {
-		return account.is_plain && !timeline.has_history && timeline.may_have_ended;
+		return account.is_plain && !timeline.has_history && timeline.may_have_ended ? History::of_all_items
+		                                                                            : History::none;
 	});
 	read_usage();
 	for (Account &account : accounts) {
@@ -125,6 +136,12 @@ DueAccounts::find_early_ends() {
 			}
 			for (const CyclePart &part : timeline.parts) {
 				const bool is_whole = part.is_whole();
+				const bool has_changed = std::any_of(
+				    timeline.changes.begin(), timeline.changes.end(),
+				    [&part](const TimelineChange &change) { return equation::changes_item(change, part.cycle->item); });
+				if (has_changed) {
+					continue; /* its lines are there */
+				}
 				if (account.last_issued_at < part.cycle->period.lower.micros + (is_whole ? 1 : 0)) {
 					continue;
 				}
@@ -152,10 +169,10 @@ DueAccounts::find_early_ends() {
 	}
 }
 
-/* What documents hold, of the subscriptions that a function chooses. */
+/* What documents hold of a subscription, as far as a function wants it. */
 template <typename F>
 void
-DueAccounts::read_history(F &&is_needed) {
+DueAccounts::read_history(F &&needed) {
 	static Query lines(
 	    "SELECT l.account_id, l.subscription_no, l.item, l.version, l.grid_no, l.cycle, l.period, coalesce(l.covered, "
 	    "l.service),"
@@ -172,51 +189,65 @@ DueAccounts::read_history(F &&is_needed) {
 	    "           ELSE true END,"
 	    " l.invoice_no, l.line_no, l.description, l.unit_amount, l.tax_category, l.tax_percent, l.tax_point,"
 	    " l.tax_jurisdiction, l.tax_reason_code, l.tax_reason, l.tax_parts, i.number"
-	    " FROM unnest($1, $2, $3) w (account_id, subscription_no, from_at)"
+	    " FROM unnest($1, $2, $3, $5) w (account_id, subscription_no, from_at, item)"
 	    " JOIN billing.invoice_line l ON l.account_id = w.account_id AND l.subscription_no = w.subscription_no"
-	    "                            AND upper(l.period) > w.from_at"
+	    "                            AND upper(l.period) > w.from_at AND (w.item = '' OR w.item = l.item)"
 	    " JOIN billing.invoice i ON i.account_id = l.account_id AND i.invoice_no = l.invoice_no"
 	    " JOIN billing.invoice_status t ON t.account_id = l.account_id AND t.invoice_no = l.invoice_no AND t.state <> "
 	    "'draft'");
 	/* Goodwill and discounts on documents take part in what a credit may give back. */
-	static Query conceded(
+	static AccountsQuery conceded(
 	    "SELECT account_id FROM billing.invoice_line"
-	    " WHERE account_id = ANY ($1) AND subscription_no IS NULL AND source_invoice_no IS NOT NULL"
+	    " WHERE account_id IN ACCOUNTS AND subscription_no IS NULL AND source_invoice_no IS NOT NULL"
 	    " UNION ALL"
-	    " SELECT account_id FROM billing.invoice_line WHERE account_id = ANY ($1) AND kind = 'document'");
+	    " SELECT account_id FROM billing.invoice_line WHERE account_id IN ACCOUNTS AND kind = 'document'");
 	std::vector<Datum> ids;
 	std::vector<Datum> subscriptions;
 	std::vector<Datum> from_times;
+	std::vector<Datum> items;
 
 	for (Account &account : accounts) {
 		for (SubscriptionTimeline &timeline : account.subscriptions) {
-			if (!is_needed(account, timeline)) {
+			const History history = needed(account, timeline);
+			if (history == History::none) {
 				continue;
 			}
-			timeline.has_history = true;
 			std::int64_t from = timeline.due_at;
+			std::set<std::string_view> names;
 			for (const TimelineChange &change : timeline.changes) {
 				from = std::min(from, change.from_at);
+				names.insert(change.items.begin(), change.items.end());
 			}
-			ids.push_back(Int64GetDatum(account.account_id));
-			subscriptions.push_back(Int32GetDatum(timeline.subscription_no));
-			from_times.push_back(TimestampTzGetDatum(
-			    from < min_time + zone_change ? DT_NOBEGIN : (from >= end_time ? from : from - zone_change)));
+			if (history == History::of_all_items) {
+				timeline.has_history = true;
+				timeline.billed.clear();
+				names = {""};
+			}
+			for (const std::string_view name : names) {
+				ids.push_back(Int64GetDatum(account.account_id));
+				subscriptions.push_back(Int32GetDatum(timeline.subscription_no));
+				from_times.push_back(TimestampTzGetDatum(
+				    from < min_time + zone_change ? DT_NOBEGIN : (from >= end_time ? from : from - zone_change)));
+				items.push_back(pg::text_datum(name));
+			}
 		}
 	}
 	if (ids.empty()) {
 		return;
 	}
 
-	const SPITupleTable *rows = conceded.run(bigints(ids));
+	const SPITupleTable *rows = conceded.run(accounts);
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<1> row;
 		row.read(rows, i);
-		find(row.values[0])->is_plain = false;
+		const auto before = [](Datum a, Datum b) { return DatumGetInt64(a) < DatumGetInt64(b); };
+		if (std::binary_search(ids.begin(), ids.end(), row.values[0], before)) {
+			find(row.values[0])->is_plain = false;
+		}
 	}
 
 	rows = lines.run(bigints(ids), integers(subscriptions), instants(from_times),
-	                 Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)});
+	                 Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)}, texts(items));
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		sources_.emplace_back();
 		SourceRow &source = sources_.back();

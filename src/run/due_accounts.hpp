@@ -61,7 +61,7 @@ private:
 	void read_accounts(ArrayType *ids, pg::Argument since);
 	void find_early_ends();
 	template <typename F>
-	void read_history(F &&is_needed);
+	void read_history(F &&needed);
 	void read_usage();
 
 	std::deque<SourceRow> sources_;

@@ -335,9 +335,8 @@ Timelines::read_subscriptions(bool with_terms) {
 
 void
 Timelines::read_changes() {
-	static AccountsQuery query(
-	    "SELECT account_id, subscription_no, items, min(from_at) FROM billing.dirty"
-	    " WHERE account_id IN ACCOUNTS AND due_at <= $4 GROUP BY account_id, subscription_no, items");
+	static AccountsQuery query("SELECT account_id, subscription_no, items, from_at FROM billing.dirty WHERE account_id "
+	                           "IN ACCOUNTS AND due_at <= $4");
 	const SPITupleTable *const rows = query.run(accounts, Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)});
 
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {

@@ -38,6 +38,15 @@ watermark_of(const SubscriptionTimeline &timeline, std::int64_t as_of) {
 	return mark;
 }
 
+/* Then it makes no difference which of them changed. */
+bool
+all_are_due(const run::Timelines &timelines, std::int64_t as_of) {
+	return std::all_of(timelines.accounts.begin(), timelines.accounts.end(), [as_of](const run::Account &account) {
+		return std::all_of(account.subscriptions.begin(), account.subscriptions.end(),
+		                   [as_of](const SubscriptionTimeline &timeline) { return timeline.due_at <= as_of; });
+	});
+}
+
 } // namespace
 
 /* (accounts, as_of) */
@@ -50,7 +59,9 @@ BILLING_FUNCTION(billing_watermarks) {
 	run::Timelines timelines(as_of);
 	timelines.read_accounts(ids);
 	timelines.read_subscriptions(false);
-	timelines.read_changes();
+	if (!all_are_due(timelines, as_of)) {
+		timelines.read_changes();
+	}
 	for (run::Account &account : timelines.accounts) {
 		for (SubscriptionTimeline &timeline : account.subscriptions) {
 			schedule(timeline);
