@@ -150,27 +150,25 @@ END;
 COMMENT ON FUNCTION billing.join_run(bigint) IS
 'Shows in pg_locks, until the transaction ends, that this session works on a run: see run_progress. Waits for nobody.';
 
-CREATE OR REPLACE FUNCTION billing.chosen_batch_size(accounts bigint) RETURNS bigint
+CREATE OR REPLACE FUNCTION billing.chosen_batch_size(accounts bigint, memory bigint) RETURNS bigint
 LANGUAGE sql STABLE
 BEGIN ATOMIC
     -- 4 kB an account: what the statements of a batch sort and hash then fits. Sessions that share a small run get a part each.
-    SELECT greatest(100, least(pg_size_bytes(current_setting('work_mem')) / 4096, accounts / 8, 10000));
+    SELECT greatest(100, least(memory / 4096, accounts / 8, 10000));
 END;
-COMMENT ON FUNCTION billing.chosen_batch_size(bigint) IS
-'Accounts in a batch of a run with so many, where the caller states none: as work_mem allows, at most an eighth of them, from 100 to 10,000.';
+COMMENT ON FUNCTION billing.chosen_batch_size(bigint, bigint) IS
+'Accounts in a batch of a run with so many, where the caller states none: as the memory (work_mem, in bytes) allows, at most an eighth of them, from 100 to 10,000.';
 
-CREATE OR REPLACE FUNCTION billing.plan_run(run_no bigint) RETURNS void
+CREATE OR REPLACE FUNCTION billing.write_batches(this_run billing.run, memory bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, billing, pg_temp
+-- It sorts and hashes all accounts that are due. That takes little longer with little memory, and then the same for any number of them.
+SET work_mem = '1MB'
+SET hash_mem_multiplier = 1
 AS $function$
 DECLARE
-    this_run billing.run;
     closed_before timestamptz;
 BEGIN
-    PERFORM billing.join_run(run_no);
-    PERFORM pg_advisory_xact_lock(hashtextextended('billing.open_run', 0));
-    SELECT r.* INTO this_run FROM billing.run r WHERE r.run_no = plan_run.run_no;
-
     -- Accounts with something due, with changes, or with usage in billed cycles that was recorded since the last run, each kind in
     -- batches of its own; those that failed by a few, for they may fail again. A run that goes on gets those that it has no batch for yet.
     SELECT max(s.late_before) INTO closed_before FROM billing.subscription s;
@@ -200,7 +198,7 @@ BEGIN
          WHERE w.account_id NOT IN (SELECT unnest(k.account_ids) FROM billing.run_batch k WHERE k.run_no = this_run.run_no)
     ),
     size AS (
-        SELECT coalesce(this_run.batch_size, billing.chosen_batch_size(count(*))) AS accounts FROM due
+        SELECT coalesce(this_run.batch_size, billing.chosen_batch_size(count(*), memory)) AS accounts FROM due
     )
     SELECT this_run.run_no,
            (SELECT count(*) FROM billing.run_batch k WHERE k.run_no = this_run.run_no) + row_number() OVER (ORDER BY b.kind, b.batch),
@@ -210,6 +208,22 @@ BEGIN
               FROM (SELECT d.account_id, d.kind, d.before / least(s.accounts, CASE d.kind WHEN 'failed' THEN 20 END) AS batch
                       FROM due d CROSS JOIN size s) c
              GROUP BY c.kind, c.batch) b;
+END;
+$function$;
+COMMENT ON FUNCTION billing.write_batches(billing.run, bigint) IS
+'Writes the batches of a run for all accounts that are due and that it has no batch for yet; memory: that of the caller, see chosen_batch_size().';
+
+CREATE OR REPLACE FUNCTION billing.plan_run(run_no bigint) RETURNS void
+LANGUAGE plpgsql VOLATILE
+SET search_path = pg_catalog, billing, pg_temp
+AS $function$
+DECLARE
+    this_run billing.run;
+BEGIN
+    PERFORM billing.join_run(run_no);
+    PERFORM pg_advisory_xact_lock(hashtextextended('billing.open_run', 0));
+    SELECT r.* INTO this_run FROM billing.run r WHERE r.run_no = plan_run.run_no;
+    PERFORM billing.write_batches(this_run, pg_size_bytes(current_setting('work_mem')));
     UPDATE billing.run r SET planned_at = clock_timestamp() WHERE r.run_no = plan_run.run_no AND r.planned_at IS NULL;
 END;
 $function$;
