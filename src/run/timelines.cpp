@@ -163,11 +163,11 @@ Timelines::policy_of(Datum document, bool is_null) {
 namespace {
 
 std::string
-replaced(std::string statement, const char *accounts) {
-	static constexpr std::string_view placeholder = "IN ACCOUNTS";
+replaced(std::string statement, std::string_view accounts) {
+	static constexpr std::string_view marker = "IN ACCOUNTS";
 
-	for (std::size_t place; (place = statement.find(placeholder)) != std::string::npos;) {
-		statement.replace(place, placeholder.size(), accounts);
+	for (std::size_t at; (at = statement.find(marker)) != std::string::npos;) {
+		statement.replace(at, marker.size(), accounts);
 	}
 	return statement;
 }

@@ -56,6 +56,30 @@ sub end {
 	waitpid $pid, 0;
 }
 
+# Plays each number in a copy of a database, and prints what comes of it as TAP; the copies of those that fail are kept. A player has the
+# template, the first number, how many there are, what they are called, and the functions connect, play and leave. Returns how many failed.
+sub play_each {
+	my ($server, %player) = @_;
+	my $failed = 0;
+	print "1..$player{count}\n";
+	STDOUT->autoflush;
+	for my $n (1 .. $player{count}) {
+		my $number = $player{first} + $n - 1;
+		my $database = "$player{template}_$number";
+		$server->sql("CREATE DATABASE $database TEMPLATE $player{template} STRATEGY file_copy");
+		$player{connect}->($database);
+		my ($name, @problems) = eval { $player{play}->($number) };
+		($name, @problems) = ("$player{name} $number", $@) if $@;
+		$player{leave}->();
+		$server->sql("DROP DATABASE $database") unless @problems;
+		$failed++ if @problems;
+		print @problems ? 'not ok' : 'ok', " $n - $name\n";
+		print map { s/^/#   /gmr . "\n" } map { s/\n+$//r } @problems[0 .. ($#problems > 20 ? 20 : $#problems)];
+		print '#   and ', $#problems - 20, " more\n" if $#problems > 20;
+	}
+	return $failed;
+}
+
 sub DESTROY {
 	my ($self) = @_;
 	local $?;

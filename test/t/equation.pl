@@ -198,28 +198,15 @@ sub play {
 
 my $template = "equation_$$";
 my $server = Session->new('postgres');
-print "1..$catalogs\n";
-STDOUT->autoflush;
-my $failed = 0;
 # Lines are sorted by names, so not by bytes where the server knows languages.
 my ($knows_languages) = $server->sql("SELECT count(*) FROM pg_collation WHERE collname = 'de-x-icu'");
 $server->sql("CREATE DATABASE $template TEMPLATE template0" . ($knows_languages ? " LOCALE_PROVIDER icu ICU_LOCALE 'de'" : ''));
 connect_to($template);
 prepare();
 undef $session;
-for my $number ($first .. $first + $catalogs - 1) {
-	my $database = "${template}_$number";
-	$server->sql("CREATE DATABASE $database TEMPLATE $template STRATEGY file_copy");
-	connect_to($database);
-	my ($name, @problems) = eval { play($number) };
-	($name, @problems) = ("catalog $number", $@) if $@;
-	undef $session;
-	# That of one which failed is kept.
-	$server->sql("DROP DATABASE $database") unless @problems;
-	$failed++ if @problems;
-	print @problems ? 'not ok' : 'ok', ' ', $number - $first + 1, " - $name\n";
-	print map { s/^/#   /gmr . "\n" } map { s/\n+$//r } @problems[0 .. ($#problems > 20 ? 20 : $#problems)];
-}
+my $failed = $server->play_each(
+	template => $template, first => $first, count => $catalogs, name => 'catalog',
+	connect => \&connect_to, play => \&play, leave => sub { undef $session });
 $server->sql("DROP DATABASE $template");
 print "# $count{accounts} times accounts had lines, $count{lines} in all; $count{by_sql} times C++ left them to SQL\n";
 exit($failed ? 1 : 0);

@@ -292,25 +292,12 @@ sub play {
 	return ("timeline $number: $timeline->{zone}, $timeline->{currency}, " . $changes / 2 . ' changes', @problems);
 }
 
-print "1..$timelines\n";
-STDOUT->autoflush;
-my $failed = 0;
 $server->sql("CREATE DATABASE $template");
 connect_to($template);
 prepare();
 undef $session;
-for my $number ($first .. $first + $timelines - 1) {
-	my $database = "${template}_$number";
-	$server->sql("CREATE DATABASE $database TEMPLATE $template STRATEGY file_copy");
-	connect_to($database);
-	my ($name, @problems) = eval { play($number) };
-	($name, @problems) = ("timeline $number", $@) if $@;
-	undef $session;
-	$server->sql("DROP DATABASE $database") unless @problems;
-	$failed++ if @problems;
-	print @problems ? 'not ok' : 'ok', ' ', $number - $first + 1, " - $name\n";
-	print map { s/^/#   /gmr . "\n" } map { s/\n+$//r } @problems[0 .. ($#problems > 20 ? 20 : $#problems)];
-	print '#   and ', $#problems - 20, " more\n" if $#problems > 20;
-}
+my $failed = $server->play_each(
+	template => $template, first => $first, count => $timelines, name => 'timeline',
+	connect => \&connect_to, play => \&play, leave => sub { undef $session });
 $server->sql("DROP DATABASE $template");
 exit($failed ? 1 : 0);
