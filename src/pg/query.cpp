@@ -4,7 +4,23 @@
  */
 #include "pg/query.hpp"
 
+#include "pg/range.hpp"
+#include "pg/text.hpp"
+
 namespace billing::pg {
+
+namespace {
+
+Argument
+array_of(const std::vector<Datum> &values, Oid element, Oid array, int size, char alignment) {
+	return {array, call([&] {
+		        return PointerGetDatum(construct_array(const_cast<Datum *>(values.data()),
+		                                               static_cast<int>(values.size()), element, size, size > 0,
+		                                               alignment));
+	        })};
+}
+
+} // namespace
 
 SPITupleTable *
 Query::execute(int count, const Datum *values, const Oid *types, const char *nulls) {
@@ -22,6 +38,51 @@ Query::execute(int count, const Datum *values, const Oid *types, const char *nul
 		}
 		return SPI_tuptable;
 	});
+}
+
+const text *
+text_of(Datum datum) {
+	return reinterpret_cast<const text *>(packed(datum));
+}
+
+std::string_view
+view_of(Datum datum) {
+	return view(text_of(datum));
+}
+
+Period
+period_of(Datum datum) {
+	return to_period(packed(datum));
+}
+
+Argument
+bigints(const std::vector<Datum> &values) {
+	return array_of(values, INT8OID, INT8ARRAYOID, 8, TYPALIGN_DOUBLE);
+}
+
+Argument
+integers(const std::vector<Datum> &values) {
+	return array_of(values, INT4OID, INT4ARRAYOID, 4, TYPALIGN_INT);
+}
+
+Argument
+instants(const std::vector<Datum> &values) {
+	return array_of(values, TIMESTAMPTZOID, TIMESTAMPTZARRAYOID, 8, TYPALIGN_DOUBLE);
+}
+
+Argument
+days(const std::vector<Datum> &values) {
+	return array_of(values, DATEOID, DATEARRAYOID, 4, TYPALIGN_INT);
+}
+
+Argument
+texts(const std::vector<Datum> &values) {
+	return array_of(values, TEXTOID, TEXTARRAYOID, -1, TYPALIGN_INT);
+}
+
+Argument
+ranges(const std::vector<Datum> &values) {
+	return array_of(values, TSTZRANGEOID, TSTZRANGEARRAYOID, -1, TYPALIGN_DOUBLE);
 }
 
 } // namespace billing::pg

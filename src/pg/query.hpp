@@ -7,6 +7,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/calendar.hpp"
 
 #include "pg/guard.hpp"
 
@@ -64,5 +68,18 @@ packed(Datum datum) {
 	}
 	return value;
 }
+
+/* Columns of rows as they are read where they lie. */
+const text *text_of(Datum datum);
+std::string_view view_of(Datum datum);
+Period period_of(Datum datum);
+
+/* Arrays as arguments. */
+Argument bigints(const std::vector<Datum> &values);
+Argument integers(const std::vector<Datum> &values);
+Argument instants(const std::vector<Datum> &values);
+Argument days(const std::vector<Datum> &values);
+Argument texts(const std::vector<Datum> &values);
+Argument ranges(const std::vector<Datum> &values);
 
 } // namespace billing::pg

@@ -95,22 +95,22 @@ DueAccounts::read_accounts(ArrayType *ids, Argument since) {
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<9> row;
 		row.read(rows, i);
-		const std::string_view lines_by = view_of(row.values[1]);
+		const std::string_view lines_by = pg::view_of(row.values[1]);
 		if (lines_by != "plain") {
 			(lines_by == "equation" ? by_equation : by_document_charges).push_back(row.values[0]);
 			continue;
 		}
 
-		const std::string_view rule = view_of(row.values[4]);
+		const std::string_view rule = pg::view_of(row.values[4]);
 		Account account;
 		account.account_id = DatumGetInt64(row.values[0]);
 		account.seller_id = DatumGetInt32(row.values[2]);
-		account.place = text_of(row.values[3]);
+		account.place = pg::text_of(row.values[3]);
 		account.tax_point = rule == "service_end"     ? Account::TaxPoint::service_end
 		                    : rule == "service_start" ? Account::TaxPoint::service_start
 		                                              : Account::TaxPoint::invoice_date;
-		account.zone = text_of(row.values[5]);
-		account.seller_zone = text_of(row.values[6]);
+		account.zone = pg::text_of(row.values[5]);
+		account.seller_zone = pg::text_of(row.values[6]);
 		account.invoice_no = DatumGetInt32(row.values[7]);
 		account.last_issued_at = row.nulls[8] ? DT_NOBEGIN : DatumGetTimestampTz(row.values[8]);
 		accounts.push_back(std::move(account));
@@ -159,7 +159,7 @@ DueAccounts::find_early_ends() {
 		return;
 	}
 
-	const SPITupleTable *const rows = changed.run(bigints(ids));
+	const SPITupleTable *const rows = changed.run(pg::bigints(ids));
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<2> row;
 		row.read(rows, i);
@@ -246,8 +246,8 @@ DueAccounts::read_history(F &&needed) {
 		}
 	}
 
-	rows = lines.run(bigints(ids), integers(subscriptions), instants(from_times),
-	                 Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)}, texts(items));
+	rows = lines.run(pg::bigints(ids), pg::integers(subscriptions), pg::instants(from_times),
+	                 Argument{TIMESTAMPTZOID, TimestampTzGetDatum(as_of_)}, pg::texts(items));
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		sources_.emplace_back();
 		SourceRow &source = sources_.back();
@@ -259,11 +259,12 @@ DueAccounts::read_history(F &&needed) {
 		}
 		const varlena *const quantity = pg::packed(values[SourceRow::quantity]);
 		find(values[SourceRow::account_id], values[SourceRow::subscription_no])
-		    ->billed.push_back({view_of(values[SourceRow::item]), DatumGetInt32(values[SourceRow::version]),
+		    ->billed.push_back({pg::view_of(values[SourceRow::item]), DatumGetInt32(values[SourceRow::version]),
 		                        DatumGetInt32(values[SourceRow::grid_no]), DatumGetInt32(values[SourceRow::cycle]),
-		                        period_of(values[SourceRow::period]), period_of(values[SourceRow::covered]),
+		                        pg::period_of(values[SourceRow::period]), pg::period_of(values[SourceRow::covered]),
 		                        pg::to_decimal(quantity), pg::money_from(values[SourceRow::list_amount]),
-		                        DatumGetInt32(values[SourceRow::revision]), view_of(values[SourceRow::kind]) == "usage",
+		                        DatumGetInt32(values[SourceRow::revision]),
+		                        pg::view_of(values[SourceRow::kind]) == "usage",
 		                        pg::price_bytes(pg::packed(values[SourceRow::price])), &source});
 	}
 }
@@ -306,13 +307,13 @@ DueAccounts::read_usage() {
 	}
 
 	const SPITupleTable *const rows =
-	    query.run(bigints(ids), integers(subscriptions), integers(subaccounts), ranges(services));
+	    query.run(pg::bigints(ids), pg::integers(subscriptions), pg::integers(subaccounts), pg::ranges(services));
 	std::vector<Used> used(rows->numvals);
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<6> row;
 		row.read(rows, i);
 		used[i] = {DatumGetInt64(row.values[0]), DatumGetInt32(row.values[1]), 0,
-		           period_of(row.values[2]),     DatumGetInt32(row.values[3]), row.values[4],
+		           pg::period_of(row.values[2]), DatumGetInt32(row.values[3]), row.values[4],
 		           DatumGetInt64(row.values[5])};
 	}
 	std::sort(used.begin(), used.end(), before);

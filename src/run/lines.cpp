@@ -202,9 +202,7 @@ is_negative(const Taxes &taxes, const Account &account, const std::vector<Line> 
 		const Tax tax = source != nullptr ? Tax{source->columns.values[SourceRow::tax_category],
 		                                        source->columns.values[SourceRow::tax_percent]}
 		                                  : tax_of(taxes, account, line);
-		const varlena *const category = pg::packed(tax.category);
-		const TaxKey key(require_tax_category(pg::view(reinterpret_cast<const text *>(category))),
-		                 pg::to_decimal(pg::packed(tax.percent)));
+		const TaxKey key(require_tax_category(pg::view_of(tax.category)), pg::to_decimal(pg::packed(tax.percent)));
 		const auto place =
 		    std::find_if(rates.begin(), rates.end(), [key](const Rate &rate) { return rate.key.bits() == key.bits(); });
 		if (place == rates.end()) {
@@ -294,13 +292,12 @@ LineWriter::set_part(const Line &line) {
 Datum
 LineWriter::corrected_name(const SourceRow &source) const {
 	const Datum label = values_[column::description];
-	const std::string_view name = pg::view(reinterpret_cast<const text *>(pg::packed(label)));
+	const std::string_view name = pg::view_of(label);
 
 	if (name.find("(correction of ") != std::string_view::npos) {
 		return label;
 	}
-	const std::string_view number =
-	    pg::view(reinterpret_cast<const text *>(pg::packed(source.columns.values[SourceRow::number])));
+	const std::string_view number = pg::view_of(source.columns.values[SourceRow::number]);
 	return pg::text_datum(std::string(name) + " (correction of " + std::string(number) + ")");
 }
 

@@ -8,8 +8,6 @@
 
 #include "pg/text.hpp"
 
-#include "run/timelines.hpp"
-
 namespace billing::run {
 
 namespace {
@@ -80,7 +78,8 @@ Taxes::resolve() {
 		days.push_back(DateADTGetDatum(entry.first_day));
 	}
 
-	const SPITupleTable *const rows = query.run(integers(sellers), texts(places), texts(classes), run::days(days));
+	const SPITupleTable *const rows =
+	    query.run(pg::integers(sellers), pg::texts(places), pg::texts(classes), pg::days(days));
 	std::uint64_t i = 0;
 	for (auto &[key, entry] : entries_) {
 		Row<6> row;

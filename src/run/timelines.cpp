@@ -55,61 +55,7 @@ find_shared_metrics(std::vector<SubscriptionTimeline> &subscriptions) {
 	}
 }
 
-Argument
-array_of(const std::vector<Datum> &values, Oid element, Oid array, int size, char alignment) {
-	return {array, pg::call([&] {
-		        return PointerGetDatum(construct_array(const_cast<Datum *>(values.data()),
-		                                               static_cast<int>(values.size()), element, size, size > 0,
-		                                               alignment));
-	        })};
-}
-
 } // namespace
-
-const text *
-text_of(Datum datum) {
-	return reinterpret_cast<const text *>(pg::packed(datum));
-}
-
-std::string_view
-view_of(Datum datum) {
-	return pg::view(text_of(datum));
-}
-
-Period
-period_of(Datum datum) {
-	return pg::to_period(pg::packed(datum));
-}
-
-Argument
-bigints(const std::vector<Datum> &values) {
-	return array_of(values, INT8OID, INT8ARRAYOID, 8, TYPALIGN_DOUBLE);
-}
-
-Argument
-integers(const std::vector<Datum> &values) {
-	return array_of(values, INT4OID, INT4ARRAYOID, 4, TYPALIGN_INT);
-}
-
-Argument
-instants(const std::vector<Datum> &values) {
-	return array_of(values, TIMESTAMPTZOID, TIMESTAMPTZARRAYOID, 8, TYPALIGN_DOUBLE);
-}
-
-Argument
-days(const std::vector<Datum> &values) {
-	return array_of(values, DATEOID, DATEARRAYOID, 4, TYPALIGN_INT);
-}
-
-Argument
-texts(const std::vector<Datum> &values) {
-	return array_of(values, TEXTOID, TEXTARRAYOID, -1, TYPALIGN_INT);
-}
-
-Argument
-ranges(const std::vector<Datum> &values) {
-	return array_of(values, TSTZRANGEOID, TSTZRANGEARRAYOID, -1, TYPALIGN_DOUBLE);
-}
 
 pg::Zone &
 Zones::find(ZoneName name) {
@@ -186,7 +132,7 @@ AccountsQuery::list_of(const std::vector<Account> &accounts) {
 	for (const Account &account : accounts) {
 		ids.push_back(Int64GetDatum(account.account_id));
 	}
-	return bigints(ids);
+	return pg::bigints(ids);
 }
 
 void
@@ -221,19 +167,19 @@ Timelines::read_plan_items(const std::vector<Datum> &ids) {
 	    " EXISTS (SELECT FROM billing.plan_item o WHERE o.code = p.code AND o.cadence IS NOT NULL)"
 	    " FROM billing.plan_item p LEFT JOIN billing.metric m ON m.metric_id = p.metric_id"
 	    " WHERE p.plan_item_id = ANY ($1)");
-	const SPITupleTable *const rows = query.run(integers(ids));
+	const SPITupleTable *const rows = query.run(pg::integers(ids));
 
 	for (std::uint64_t i = 0; i < rows->numvals; i++) {
 		Row<13> row;
 		row.read(rows, i);
 		PlanItemRow item;
 		item.position = DatumGetInt16(row.values[1]);
-		item.name = text_of(row.values[2]);
+		item.name = pg::text_of(row.values[2]);
 		item.kind = row.values[3];
-		item.is_usage = view_of(row.values[3]) == "usage";
-		item.in_advance = view_of(row.values[4]) == "advance";
+		item.is_usage = pg::view_of(row.values[3]) == "usage";
+		item.in_advance = pg::view_of(row.values[4]) == "advance";
 		item.cadence = row.nulls[5] ? Cadence{0, 0} : cadence_of(row.values[5]);
-		item.tax_class = text_of(row.values[6]);
+		item.tax_class = pg::text_of(row.values[6]);
 		item.metric_id = row.nulls[7] ? 0 : DatumGetInt32(row.values[7]);
 		item.counts_events = DatumGetBool(row.values[8]);
 		item.restarts_tiers = DatumGetBool(row.values[9]);
@@ -282,10 +228,10 @@ Timelines::read_subscriptions(bool with_terms) {
 		row.read(rows, i);
 		if (SubscriptionTimeline *const timeline = find(row.values[0], row.values[1])) {
 			timeline->grids.push_back({DatumGetInt32(row.values[2]),
-			                           period_of(row.values[3]),
+			                           pg::period_of(row.values[3]),
 			                           {DatumGetTimestampTz(row.values[4])},
 			                           cadence_of(row.values[5]),
-			                           text_of(row.values[6]),
+			                           pg::text_of(row.values[6]),
 			                           DatumGetBool(row.values[7])});
 		}
 	}
@@ -309,8 +255,8 @@ Timelines::read_subscriptions(bool with_terms) {
 		const PlanItemRow &plan_item = plan_items_.at(DatumGetInt32(row.values[2]));
 		ItemVersion version{};
 		version.plan_item = &plan_item;
-		version.charge = period_of(row.values[3]);
-		version.span = period_of(row.values[4]);
+		version.charge = pg::period_of(row.values[3]);
+		version.span = pg::period_of(row.values[4]);
 		if (with_terms) {
 			const varlena *const quantity = pg::packed(row.values[7]);
 			const varlena *const price = pg::packed(row.values[8]);
@@ -318,7 +264,7 @@ Timelines::read_subscriptions(bool with_terms) {
 
 			versions_.push_back(
 			    {row.values[5], PointerGetDatum(price), row.values[9], !row.nulls[9], &policy, &plan_item});
-			version.item = view_of(row.values[5]);
+			version.item = pg::view_of(row.values[5]);
 			version.version = DatumGetInt32(row.values[6]);
 			version.quantity = pg::to_decimal(quantity);
 			version.price = pg::price_bytes(price);
@@ -355,7 +301,7 @@ Timelines::read_changes() {
 				                  &count);
 			});
 			for (int n = 0; n < count; n++) {
-				change.items.push_back(view_of(names[n]));
+				change.items.push_back(pg::view_of(names[n]));
 			}
 		}
 		timeline->changes.push_back(std::move(change));

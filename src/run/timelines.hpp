@@ -119,17 +119,4 @@ private:
 	std::deque<VersionRow> versions_;
 };
 
-/* Columns of rows. */
-const text *text_of(Datum datum);
-std::string_view view_of(Datum datum);
-Period period_of(Datum datum);
-
-/* Arrays as arguments of a query. */
-pg::Argument bigints(const std::vector<Datum> &values);
-pg::Argument integers(const std::vector<Datum> &values);
-pg::Argument instants(const std::vector<Datum> &values);
-pg::Argument days(const std::vector<Datum> &values);
-pg::Argument texts(const std::vector<Datum> &values);
-pg::Argument ranges(const std::vector<Datum> &values);
-
 } // namespace billing::run

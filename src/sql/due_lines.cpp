@@ -44,10 +44,10 @@ BILLING_FUNCTION(billing_due_lines) {
 	run::DueAccounts due(ids, DatumGetTimestampTz(as_of.value), since);
 	run::write_lines(due, DatumGetTimestampTz(as_of.value), store);
 	if (!due.by_equation.empty()) {
-		store.put(by_equation.run(run::bigints(due.by_equation), as_of, since));
+		store.put(by_equation.run(pg::bigints(due.by_equation), as_of, since));
 	}
 	if (!due.by_document_charges.empty()) {
-		store.put(by_document_charges.run(run::bigints(due.by_document_charges), as_of, since));
+		store.put(by_document_charges.run(pg::bigints(due.by_document_charges), as_of, since));
 	}
 	return 0;
 }
